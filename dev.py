@@ -1,0 +1,273 @@
+#!/usr/bin/env python3
+"""One entry for every chore: `python3 dev.py run` serves Grantscope, `python3 dev.py test` tests it.
+
+Needs nothing but Python: what a job uses is installed into .venv first, exactly as the locks pin it, and a stamp
+remembers that, so that the next start is quick and needs no network. Written so that even Python 3.8 can read it,
+because only then can it say which Python it wants.
+"""
+
+import contextlib
+import hashlib
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+STAMP = VENV / "grantscope.json"
+
+RUN_LOCK, DEV_LOCK, NODE_LOCK = "requirements.txt", "requirements-dev.txt", "requirements-node.txt"
+PIP = ["-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
+AS_LOCKED = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
+
+COMPILE = ["uv", "--no-config", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
+COMPILE += ["--generate-hashes", "--only-binary", ":all:", "--no-emit-index-url", "--no-annotate", "--no-header"]
+LOCKS = {
+    RUN_LOCK: ["pyproject.toml"],
+    DEV_LOCK: ["pyproject.toml", "--group", "dev", "--constraint", RUN_LOCK],
+    NODE_LOCK: ["--group", "node"],
+}
+
+LINT = [
+    ["ruff", "check", "."],
+    ["ruff", "format", "--check", "."],
+    ["mypy"],
+    ["djlint", "--quiet", "--lint", "templates"],
+    ["djlint", "--quiet", "--check", "templates"],
+    # A module of nothing but types says so with `export {}`.
+    ["oxlint", "--deny-warnings", "-D", "suspicious", "-D", "perf", "-A", "require-module-specifiers", "static/js"],
+]
+FORMAT = [
+    ["ruff", "check", "--fix-only", "."],
+    ["ruff", "format", "."],
+    ["djlint", "--quiet", "--reformat", "templates"],
+]
+
+
+class Stop(Exception):
+    """The job cannot go on; the message is the one line that says why and what to do."""
+
+
+# The jobs, in the order in which `help` lists them. Each gets the arguments after its name.
+
+
+def run(arguments):
+    """serve Grantscope; takes what `grantscope serve` takes (--port, --host, --no-browser, --scenarios DIR)"""
+    install()
+    become("-P", "-m", "app", "serve", *arguments)
+
+
+def test(arguments):
+    """run all tests, a real Chromium included; arguments go to pytest"""
+    install(dev=True)
+    ensure_chromium()
+    os.chdir(ROOT)
+    become("-m", "pytest", *arguments)
+
+
+def lint(arguments):
+    """check Python, templates and JavaScript"""
+    install(dev=True)
+    failed = [tool for tool in LINT if call(tool)]
+    if failed:
+        raise Stop("not clean: " + ", ".join(" ".join(tool) for tool in failed))
+
+
+def format_code(arguments):
+    """rewrite Python and templates in the project's style"""
+    install(dev=True)
+    for tool in FORMAT:
+        call(tool)
+
+
+def bench(arguments):
+    """measure what the design gives budgets for; arguments go to tests.bench"""
+    install(dev=True)
+    ensure_chromium()
+    os.chdir(ROOT)
+    become("-m", "tests.bench", *arguments)
+
+
+def setup(arguments):
+    """install what `run` needs and nothing more; with --dev what every job needs"""
+    dev = "--dev" in arguments
+    install(dev)
+    if dev:
+        ensure_chromium()
+
+
+def lock(arguments):
+    """pin dependencies anew; --upgrade (or anything else) goes to uv"""
+    install(dev=True)
+    for name, sources in LOCKS.items():
+        must([BIN / COMPILE[0], *COMPILE[1:], *sources, "--output-file", name, *arguments], "Pinning " + name)
+    import hatch_build
+
+    with borrowed_node():
+        npm = hatch_build.npm()
+        must([*npm, "install", "--package-lock-only", "--ignore-scripts"], "Pinning package-lock.json")
+
+
+def show_help(arguments):
+    """print this list"""
+    print("python3 dev.py JOB [arguments]\n")
+    for name, job in JOBS.items():
+        print("  {:<8}{}".format(name, job.__doc__))
+
+
+JOBS = {
+    "run": run,
+    "test": test,
+    "lint": lint,
+    "format": format_code,
+    "bench": bench,
+    "setup": setup,
+    "lock": lock,
+    "help": show_help,
+}
+
+
+# Installing: .venv and static/vendor are what the locks say, or are made so.
+
+
+def install(dev=False):
+    """Bring .venv and static/vendor to what the locks pin; quick when they are there already."""
+    fresh = wanted_stamp()
+    known = read_stamp()
+    if {key: known.get(key) for key in fresh} != fresh:
+        make_venv()
+        known = install_lock(RUN_LOCK, fresh)
+    if dev and known.get(DEV_LOCK) != digest(DEV_LOCK):
+        install_lock(DEV_LOCK, {**fresh, DEV_LOCK: digest(DEV_LOCK)})
+    install_browser_code()
+
+
+def wanted_stamp():
+    """What .venv depends on: the lock, the Python it was made with, and the place, which its scripts name."""
+    return {RUN_LOCK: digest(RUN_LOCK), "python": sys.version + sys.base_prefix, "place": str(ROOT)}
+
+
+def read_stamp():
+    """What .venv was made from; empty where none was, or an installation was interrupted."""
+    try:
+        return json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
+def digest(name):
+    return hashlib.sha256((ROOT / name).read_bytes()).hexdigest()
+
+
+def make_venv():
+    """Make an empty .venv, in place of whatever was there."""
+    if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
+        raise Stop("python3-venv is missing: sudo apt install python3-venv")
+    STAMP.unlink(missing_ok=True)
+    must([sys.executable, "-m", "venv", "--clear", VENV], "Making .venv")
+
+
+def install_lock(name, stamp):
+    """Install what the lock pins. The stamp goes first and comes back last: an interruption leaves none."""
+    STAMP.unlink(missing_ok=True)
+    must([PYTHON, *PIP, *AS_LOCKED, "--requirement", name], "Installing " + name)
+    STAMP.write_text(json.dumps(stamp), encoding="utf-8")
+    return stamp
+
+
+def install_browser_code():
+    """Bring static/vendor to what package-lock.json pins."""
+    import hatch_build
+
+    if hatch_build.is_current():
+        return
+    say("Fetching the browser's libraries")
+    try:
+        with borrowed_node():
+            hatch_build.vendor()
+    except hatch_build.VendorError as problem:
+        raise Stop(str(problem)) from None
+
+
+@contextlib.contextmanager
+def borrowed_node():
+    """npm for a moment: the system's, or Node.js as a Python package in a folder that goes away again."""
+    import hatch_build
+
+    if hatch_build.has_npm():
+        yield
+        return
+    with tempfile.TemporaryDirectory() as place:
+        must([PYTHON, *PIP, *AS_LOCKED, "--target", place, "--requirement", NODE_LOCK], "Borrowing Node.js from PyPI")
+        sys.path.insert(0, place)
+        yield
+        sys.path.remove(place)
+
+
+def ensure_chromium():
+    """Have a Chromium for the browser tests, whose room knows how to find or install one."""
+    if call([PYTHON.name, "-m", "tests.browser.chromium"]):
+        sys.exit(1)
+
+
+# Running other programs.
+
+
+def must(command, doing):
+    """Run a command without its noise. When it fails, its output is shown and one line says what could not be done."""
+    say(doing)
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=str(ROOT),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    if done.returncode:
+        sys.stderr.write(done.stdout)
+        raise Stop("{}: this failed, see above".format(doing))
+
+
+def call(tool):
+    """Run one of .venv's programs in the project's folder, its output shown; returns its exit code."""
+    return subprocess.call([str(BIN / tool[0]), *tool[1:]], cwd=str(ROOT))
+
+
+def become(*arguments):
+    """Hand this process over to .venv's Python: signals and the exit code are then the program's own."""
+    os.environ["PYTHONPATH"] = str(ROOT)
+    command = [str(PYTHON), *arguments]
+    if os.name == "nt":
+        sys.exit(subprocess.call(command))
+    os.execv(command[0], command)
+
+
+def say(what):
+    print(what + " …", file=sys.stderr, flush=True)
+
+
+def main():
+    if sys.version_info < (3, 11):
+        raise Stop("Grantscope needs Python 3.11 or newer; this is {}.{}.{}".format(*sys.version_info[:3]))
+    name, arguments = (sys.argv[1] if len(sys.argv) > 1 else "help"), sys.argv[2:]
+    if name in ("-h", "--help"):
+        name = "help"
+    if name not in JOBS:
+        raise Stop("dev.py has no job {!r}; it has {}".format(name, ", ".join(JOBS)))
+    JOBS[name](arguments)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except Stop as reason:
+        sys.exit("dev.py: {}".format(reason))
+    except KeyboardInterrupt:
+        sys.exit(130)
