@@ -138,13 +138,14 @@ JOBS = {
 
 def install(dev=False):
     """Bring .venv and static/vendor to what the locks pin; quick when they are there already."""
-    fresh = wanted_stamp()
-    known = read_stamp()
-    if {key: known.get(key) for key in fresh} != fresh:
+    wanted = wanted_stamp()
+    if not stamped(wanted):
         make_venv()
-        known = install_lock(RUN_LOCK, fresh)
-    if dev and known.get(DEV_LOCK) != digest(DEV_LOCK):
-        install_lock(DEV_LOCK, {**fresh, DEV_LOCK: digest(DEV_LOCK)})
+        install_lock(RUN_LOCK, wanted)
+    if dev:
+        wanted[DEV_LOCK] = digest(DEV_LOCK)
+        if not stamped(wanted):
+            install_lock(DEV_LOCK, wanted)
     install_browser_code()
 
 
@@ -153,12 +154,12 @@ def wanted_stamp():
     return {RUN_LOCK: digest(RUN_LOCK), "python": sys.version + sys.base_prefix, "place": str(ROOT)}
 
 
-def read_stamp():
-    """What .venv was made from; empty where none was, or an installation was interrupted."""
+def stamped(wanted):
+    """Whether .venv was made from this, and to the end: an interrupted installation has no stamp."""
     try:
-        return json.loads(STAMP.read_text(encoding="utf-8"))
+        return wanted.items() <= json.loads(STAMP.read_text(encoding="utf-8")).items()
     except (OSError, ValueError):
-        return {}
+        return False
 
 
 def digest(name):
@@ -178,7 +179,6 @@ def install_lock(name, stamp):
     STAMP.unlink(missing_ok=True)
     must([PYTHON, *PIP, *AS_LOCKED, "--requirement", name], "Installing " + name)
     STAMP.write_text(json.dumps(stamp), encoding="utf-8")
-    return stamp
 
 
 def install_browser_code():
@@ -232,7 +232,8 @@ def must(command, doing):
     )
     if done.returncode:
         sys.stderr.write(done.stdout)
-        raise Stop("{}: this failed, see above".format(doing))
+        reasons = [line for line in done.stdout.splitlines() if "error" in line.lower()]
+        raise Stop("{} failed: {}".format(doing, reasons[-1] if reasons else "see above"))
 
 
 def call(tool):
@@ -260,7 +261,7 @@ def main():
     if name in ("-h", "--help"):
         name = "help"
     if name not in JOBS:
-        raise Stop("dev.py has no job {!r}; it has {}".format(name, ", ".join(JOBS)))
+        raise Stop("there is no job {!r}; there are {}".format(name, ", ".join(JOBS)))
     JOBS[name](arguments)
 
 
