@@ -1,0 +1,70 @@
+// Boots the stage: draws the first diagram from the page itself, then fetches the panels and the live connection.
+
+import { embeddedSnapshot } from "./source/embedded.js";
+import { addressOf } from "./story/address.js";
+import { Commands } from "./story/commands.js";
+import { Store } from "./story/store.js";
+import { keepAddress } from "./views/address.js";
+import { Canvas } from "./views/canvas.js";
+import { wireHeader } from "./views/header.js";
+import { wireKeys } from "./views/keys.js";
+import { wireNarration } from "./views/narration.js";
+import { toaster } from "./views/toast.js";
+import { Transport } from "./views/transport.js";
+
+const PHONE = 480;
+
+const store = new Store(embeddedSnapshot(document));
+const commands = new Commands();
+const toast = toaster(byId("toasts"));
+
+const canvas = new Canvas(store, {
+  view: new URLSearchParams(location.search).get("view") ?? (innerWidth < PHONE ? "list" : "sequence"),
+  pick: (n) => transport.goto(n),
+  address: (n) => addressOf({ ...store.snapshot, cursor: n }),
+  chosen: () => keep(),
+});
+const transport = new Transport(store, commands);
+const keep = keepAddress(() => addressOf(store.snapshot, canvas.view));
+
+canvas.draw();
+performance.mark("grantscope:drawn");
+
+wireNarration(byId("narration"), store);
+wireHeader({ store, commands, toast });
+wireKeys(transport);
+canvas.rest();
+store.listen((change) => {
+  if (change.kind === "cursor" || change.kind === "trace") keep();
+  if (change.kind === "trace") tell();
+});
+tell();
+goLive();
+
+/** Says once what the server had to move or wants known. */
+function tell() {
+  for (const notice of store.snapshot.notices ?? []) toast(notice);
+}
+
+async function goLive() {
+  const [{ SocketSource }, { createInspector }] = await Promise.all([import("./source/socket.js"), import("./views/inspector.js")]);
+  createInspector(byId("inspector"), store);
+  const source = new SocketSource({
+    store,
+    link: () => addressOf(store.snapshot),
+    status: showConnection,
+    complain: (message) => toast(message, "trouble"),
+  });
+  commands.connect(source);
+}
+
+/** @param {"live"|"lost"} state */
+function showConnection(state) {
+  byId("connection").textContent = state === "live" ? "" : "reconnecting…";
+  document.documentElement.dataset.connection = state;
+}
+
+/** @param {string} id */
+function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}

@@ -1,0 +1,38 @@
+// The label of a message: a bold verb and the telling part, above its arrow, on a backing that keeps lifelines off the text.
+
+import { fit, shorten, visible } from "../draw/fit.js";
+import { FONTS, measureIn } from "../draw/measure.js";
+import { svg } from "./element.js";
+
+const measureVerb = measureIn(FONTS.verb);
+const measureText = measureIn(FONTS.label);
+const GLYPH = 15;
+const SPACE = 6;
+
+/**
+ * @param {{verb: string, texts: string[], middle: number, baseline: number, room: number, glyph?: boolean}} label
+ * @returns {SVGElement[]}
+ */
+export function labelNodes({ verb, texts, middle, baseline, room, glyph = false }) {
+  const lead = glyph ? GLYPH : 0;
+  const bold = shorten(visible(verb), room - lead, measureVerb);
+  const boldWide = measureVerb(bold);
+  const left = room - lead - boldWide - SPACE;
+  const rest = left > 24 && texts.length ? fit(texts, left, measureText) : "";
+  const wide = lead + boldWide + (rest ? SPACE + measureText(rest) : 0);
+  const x = Math.round(middle - wide / 2);
+  const nodes = [svg("rect", { class: "backing", x: x - 4, y: baseline - 13, width: Math.ceil(wide) + 8, height: 17, rx: 3 })];
+  if (glyph) nodes.push(person(x, baseline));
+  const text = svg("text", { class: "label", y: baseline }, [svg("tspan", { class: "verb", x: x + lead }, [bold])]);
+  if (rest) text.append(svg("tspan", { class: "rest", x: x + lead + boldWide + SPACE }, [rest]));
+  nodes.push(text);
+  return nodes;
+}
+
+/** A head and shoulders: this was a person, not a program. @param {number} x @param {number} baseline */
+function person(x, baseline) {
+  return svg("path", {
+    class: "person-glyph",
+    d: `M${x + 5} ${baseline - 10}a2.6 2.6 0 1 1 -.01 0zM${x} ${baseline + 0.5}c0 -6.4 10 -6.4 10 0z`,
+  });
+}

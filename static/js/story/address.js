@@ -1,0 +1,14 @@
+// Makes the address that reopens exactly what is on the page: the run's own link, the message, the mode and the view.
+
+/**
+ * @param {{link: string, mode: string, cursor: number}} snapshot
+ * @param {string} [view] left out for an address that is meant for the server or for someone else
+ */
+export function addressOf({ link, mode, cursor }, view = "sequence") {
+  const extra = [];
+  if (cursor > 0) extra.push(`at=${cursor}`);
+  if (mode === "hidden") extra.push("mode=hidden");
+  if (view !== "sequence") extra.push(`view=${view}`);
+  if (!extra.length) return link;
+  return link + (link.includes("?") ? "&" : "?") + extra.join("&");
+}

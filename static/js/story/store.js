@@ -1,0 +1,91 @@
+// The one place that holds what the stage shows: rows, details and the cursor. It knows nothing of pages or sockets.
+
+/** @import { Snapshot, Row, Detail, Activity, Link } from "../types.js" */
+
+/**
+ * @typedef {{kind: "rows", rows: Row[]} | {kind: "details"} | {kind: "cursor", from: number, to: number}
+ *   | {kind: "trace", keep: number, previous: Snapshot}} Change
+ * @typedef {(change: Change) => void} Listener
+ */
+
+/** Holds a snapshot, applies packets to it, and tells its listeners what changed, in the order in which they came. */
+export class Store {
+  /** @param {Snapshot} snapshot */
+  constructor(snapshot) {
+    this.snapshot = snapshot;
+    /** @type {Listener[]} */
+    this.listeners = [];
+  }
+
+  get cursor() {
+    return this.snapshot.cursor;
+  }
+
+  get total() {
+    return this.snapshot.total;
+  }
+
+  get rows() {
+    return this.snapshot.rows;
+  }
+
+  /** The details of the stop under the cursor, once they have come. @returns {Detail|undefined} */
+  get detail() {
+    return this.snapshot.details[String(this.cursor)];
+  }
+
+  /** @param {string} lane */
+  actor(lane) {
+    return this.snapshot.cast.find((actor) => actor.lane === lane);
+  }
+
+  /** @param {number} n @returns {Row|undefined} */
+  message(n) {
+    return this.rows.find((row) => row.n === n);
+  }
+
+  /** @param {Listener} listener */
+  listen(listener) {
+    this.listeners.push(listener);
+  }
+
+  /** Applies one packet of the socket. Packets are trusted to be in order: the source sees to that. */
+  apply(/** @type {any} */ packet) {
+    if (packet.kind === "reveal") this.#reveal(packet);
+    else if (packet.kind === "cursor") this.#move(packet.at);
+    else if (packet.kind === "trace") this.replace(packet.snapshot, packet.keep);
+  }
+
+  /**
+   * Takes a whole new snapshot; rows with a seq up to `keep` are the same as before.
+   * @param {Snapshot} snapshot @param {number} keep
+   */
+  replace(snapshot, keep = 0) {
+    const previous = this.snapshot;
+    this.snapshot = snapshot;
+    this.#tell({ kind: "trace", keep, previous });
+  }
+
+  /** @param {{to: number, details: Record<string, Detail>, rows: Row[], activities: Activity[], links: Link[]}} packet */
+  #reveal({ to, details, rows = [], activities = [], links = [] }) {
+    Object.assign(this.snapshot.details, details);
+    this.snapshot.rows.push(...rows);
+    this.snapshot.activities.push(...activities);
+    this.snapshot.links.push(...links);
+    this.snapshot.revealed = Math.max(this.snapshot.revealed, to);
+    if (rows.length || activities.length || links.length) this.#tell({ kind: "rows", rows });
+    this.#tell({ kind: "details" });
+  }
+
+  /** @param {number} to */
+  #move(to) {
+    const from = this.snapshot.cursor;
+    this.snapshot.cursor = to;
+    this.#tell({ kind: "cursor", from, to });
+  }
+
+  /** @param {Change} change */
+  #tell(change) {
+    for (const listener of this.listeners) listener(change);
+  }
+}

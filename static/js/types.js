@@ -1,0 +1,100 @@
+// The shapes that the server sends, named once for the editor and for whoever reads the code. Nothing here runs.
+
+/**
+ * @typedef {{lane: string, name: string, role: string, kind: "person"|"browser"|"client"|"server"|"attacker"}} Actor
+ * @typedef {{id: string, title: string}} Phase
+ * @typedef {{lane: string, verdict: string, text: string, title: string, count: number}} Mark
+ *
+ * @typedef {object} Row  One line of the sequence diagram.
+ * @property {number} row
+ * @property {"message"|"act"|"launch"} kind
+ * @property {number} seq
+ * @property {number|null} n
+ * @property {number} stop
+ * @property {string} phase
+ * @property {string} from
+ * @property {string} to
+ * @property {"front"|"back"|"person"} channel
+ * @property {"request"|"response"|"act"} direction
+ * @property {number|null} began
+ * @property {string} verb
+ * @property {string[]} texts
+ * @property {string} text
+ * @property {boolean} failed
+ * @property {boolean} tampered
+ * @property {boolean} dropped
+ * @property {Mark[]} marks
+ *
+ * @typedef {object} Activity  What an actor does, in the swim lanes.
+ * @property {number} id
+ * @property {string} lane
+ * @property {number} stop
+ * @property {string} phase
+ * @property {"box"|"checks"|"store"|"act"} shape
+ * @property {string} title
+ * @property {string} detail
+ * @property {string|null} verdict
+ *
+ * @typedef {object} Link  What passes between two activities.
+ * @property {number} from
+ * @property {number} to
+ * @property {number} stop
+ * @property {number|null} n
+ * @property {number|null} seq
+ * @property {"front"|"back"|"person"|"inner"} channel
+ * @property {"request"|"response"|"act"} direction
+ * @property {string} label
+ * @property {string} text
+ *
+ * @typedef {{spec?: string, href?: string}} Reference
+ * @typedef {Reference & {where: string, name: string, value: string, level: string, meaning: string, value_id: string|null}} Parameter
+ * @typedef {Reference & {name: string, value: string, meaning?: string}} Header
+ * @typedef {{label: string, value: string}} Side
+ * @typedef {Reference & {seq: number, id: string, title: string, verdict: string, enforced: boolean, level: string,
+ *   left: Side|null, right: Side|null, looked_at: string, why: string, actor: string}} Check
+ * @typedef {{seq: number, kind: string, actor: string, text: string}} Happening
+ *
+ * @typedef {object} Detail  What the inspector and the narration show at one stop.
+ * @property {number} n
+ * @property {number|null} seq
+ * @property {string} title
+ * @property {string} narration  HTML made safe by the server.
+ * @property {string} from
+ * @property {string} to
+ * @property {string} channel
+ * @property {string} direction
+ * @property {string|null} start
+ * @property {Parameter[]} parameters
+ * @property {Header[]} headers
+ * @property {string|null} body
+ * @property {string|null} raw
+ * @property {string|null} curl
+ * @property {Check[]} checks
+ * @property {Happening[]} happened
+ *
+ * @typedef {Reference & {name: string, title: string, short: string, value: string, changed: boolean, enforced_by: string,
+ *   meaning: string, values: {value: string, meaning: string}[]}} Switch
+ *
+ * @typedef {object} Snapshot  Everything a stage shows, at one moment.
+ * @property {"open"|"hidden"} mode
+ * @property {string} link
+ * @property {string} download
+ * @property {string} title
+ * @property {string} summary
+ * @property {Reference[]} references
+ * @property {string[]} notices
+ * @property {number} total
+ * @property {Actor[]} cast
+ * @property {Phase[]} phases
+ * @property {Switch[]} switches
+ * @property {Row[]} rows
+ * @property {Activity[]} activities
+ * @property {Link[]} links
+ * @property {number} cursor
+ * @property {number} revealed
+ * @property {Record<string, Detail>} details
+ *
+ * @typedef {{cast: Actor[], phases: Phase[], total: number}} Head  What a diagram must know before its first row.
+ */
+
+export {};

@@ -1,0 +1,97 @@
+// The canvas: which of the views of the messages is seen (Sequence, Swim lanes, Split, List), and what feeds each.
+
+/** @import { Store } from "../story/store.js" */
+
+import { Feed, headOf } from "./feed.js";
+import { LanesView } from "./lanes.js";
+import { ListView } from "./list.js";
+import { SequenceView } from "./sequence.js";
+import { markTabs, wireTabs } from "./tabs.js";
+
+export const VIEWS = ["sequence", "lanes", "split", "list"];
+const SHOWN = { sequence: ["sequence"], lanes: ["lanes"], split: ["sequence", "lanes"], list: ["list"] };
+
+export class Canvas {
+  /**
+   * @param {Store} store
+   * @param {{view: string, pick: (n: number) => void, address: (n: number) => string, chosen: (view: string) => void}} parts
+   */
+  constructor(store, { view, pick, address, chosen }) {
+    this.view = VIEWS.includes(view) ? view : "sequence";
+    this.chosen = chosen;
+    this.panels = byName("panel-");
+    this.tabs = /** @type {HTMLElement} */ (document.getElementById("views"));
+    this.#arrange();
+    const head = headOf(store.snapshot);
+    this.sequence = new SequenceView(this.panels.sequence, head, pick);
+    this.lanes = new LanesView(this.panels.lanes, store, pick);
+    this.list = new ListView(this.panels.list, head, { pick, address });
+    this.feeds = [new Feed(store, this.sequence, () => this.sees("sequence")), new Feed(store, this.list, () => true)];
+    this.list.setActive(this.sees("list"));
+    wireTabs(this.tabs, (tab) => this.choose(tab.dataset.view ?? "sequence"));
+    this.#watchRoom();
+    store.listen((change) => this.#hear(change));
+  }
+
+  /** Draws what is seen. The list waits: it is fed in `rest`, after the first diagram. */
+  draw() {
+    if (this.sees("sequence")) this.feeds[0].sync();
+    if (this.sees("lanes")) this.lanes.sync();
+    if (this.sees("list")) this.feeds[1].sync();
+  }
+
+  rest() {
+    this.feeds[1].sync();
+  }
+
+  /** @param {string} name */
+  sees(name) {
+    return SHOWN[this.view].includes(name);
+  }
+
+  /** @param {string} view */
+  choose(view) {
+    if (view === this.view) return;
+    this.view = view;
+    this.#arrange();
+    this.sequence.resize();
+    this.lanes.resize();
+    this.list.setActive(this.sees("list"));
+    this.draw();
+    this.chosen(view);
+  }
+
+  #hear(change) {
+    for (const feed of this.feeds) feed.hear(change);
+    this.lanes.hear(change, this.sees("lanes"));
+  }
+
+  #arrange() {
+    markTabs(this.tabs, (tab) => tab.dataset.view === this.view);
+    const frame = /** @type {HTMLElement} */ (document.getElementById("panels"));
+    frame.dataset.view = this.view;
+    this.panels.sequence.hidden = !this.sees("sequence");
+    this.panels.lanes.hidden = !this.sees("lanes");
+    // The list is the text equivalent: unseen it stays in the accessibility tree, only out of sight.
+    this.panels.list.classList.toggle("out-of-sight", !this.sees("list"));
+  }
+
+  #watchRoom() {
+    let asked = 0;
+    const watcher = new ResizeObserver(() => {
+      cancelAnimationFrame(asked);
+      asked = requestAnimationFrame(() => {
+        this.sequence.resize();
+        this.lanes.resize();
+      });
+    });
+    watcher.observe(this.panels.sequence);
+    watcher.observe(this.panels.lanes);
+  }
+}
+
+/** @returns {Record<string, HTMLElement>} */
+function byName(prefix) {
+  const panel = (name) => /** @type {HTMLElement} */ (document.getElementById(prefix + name));
+  return { sequence: panel("sequence"), lanes: panel("lanes"), list: panel("list") };
+}

@@ -1,0 +1,33 @@
+// Keeps what is current in sight without jerking: the box scrolls only when the current part leaves a comfortable middle.
+
+const calm = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)");
+
+/**
+ * @param {HTMLElement} scroller
+ * @param {{top: number, bottom: number, left: number, right: number}} part in the scroller's own coordinates, below what sticks to its top
+ * @param {{left?: number, top?: number}} [stuck] how much of the box is taken by what sticks to its left and top
+ */
+export function follow(scroller, part, stuck = {}) {
+  const { clientHeight, clientWidth, scrollTop, scrollLeft, scrollHeight, scrollWidth } = scroller;
+  if (!clientHeight) return;
+  const top = within(part.top, part.bottom, scrollTop, clientHeight - (stuck.top ?? 0), 0.2);
+  const left = within(part.left, part.right, scrollLeft, clientWidth - (stuck.left ?? 0), 0.04);
+  const goal = { top: limit(top, scrollHeight - clientHeight), left: limit(left, scrollWidth - clientWidth) };
+  if (Math.abs(goal.top - scrollTop) < 1 && Math.abs(goal.left - scrollLeft) < 1) return;
+  const far = Math.abs(goal.top - scrollTop) > 2 * clientHeight || Math.abs(goal.left - scrollLeft) > 2 * clientWidth;
+  scroller.scrollTo({ ...goal, behavior: far || calm?.matches ? "instant" : "smooth" });
+}
+
+/** Where to scroll so that start … end lies inside the view, `margin` (a share of it) away from its edges. */
+function within(start, end, now, size, margin) {
+  const air = size * margin;
+  if (end - start > size - 2 * air) return start - air;
+  if (start < now + air) return start - air;
+  // What comes next matters more than what was: leave it most of the room.
+  if (end > now + size - air * 1.6) return end - size * 0.62;
+  return now;
+}
+
+function limit(value, most) {
+  return Math.round(Math.max(0, Math.min(most, value)));
+}

@@ -1,0 +1,55 @@
+// Keys that act from anywhere on the page, and the dialog that lists them.
+
+import { html } from "../shapes/element.js";
+
+const KEYS = [
+  ["→", "Next message"],
+  ["←", "Back one message"],
+  ["Home", "Before the first message"],
+  ["End", "The last message"],
+  ["Space", "Play or pause"],
+  ["↑ ↓", "Move among the messages, once one is focused"],
+  ["Enter", "Go to the focused message"],
+  ["?", "This list"],
+];
+
+/** @param {{next: () => void, back: () => void, first: () => void, last: () => void, toggle: () => void}} transport */
+export function wireKeys(transport) {
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("keys-dialog"));
+  fillDialog(dialog);
+  const open = () => dialog.open || dialog.showModal();
+  document.getElementById("keys")?.addEventListener("click", open);
+  const actions = {
+    ArrowRight: () => transport.next(),
+    ArrowLeft: () => transport.back(),
+    Home: () => transport.first(),
+    End: () => transport.last(),
+    " ": () => transport.toggle(),
+    "?": open,
+  };
+  document.addEventListener("keydown", (event) => {
+    const action = actions[event.key];
+    if (!action || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || dialog.open) return;
+    if (isTaken(/** @type {Element} */ (event.target), event.key)) return;
+    event.preventDefault();
+    action();
+  });
+}
+
+/** Whether the focused element has its own use for the key. @param {Element} target @param {string} key */
+function isTaken(target, key) {
+  if (target.closest('input, textarea, select, [contenteditable], [role="listbox"]')) return true;
+  if (key === "?") return false;
+  if (target.closest('[role="tablist"], [role="slider"]')) return true;
+  return key === " " && target.closest('button, a, summary, [role="button"]') !== null;
+}
+
+function fillDialog(dialog) {
+  const rows = KEYS.flatMap(([keys, meaning]) => [
+    html("dt", {}, keys.split(" ").map((key) => html("kbd", {}, [key]))),
+    html("dd", {}, [meaning]),
+  ]);
+  const close = html("button", { class: "button", type: "button" }, ["Close"]);
+  close.addEventListener("click", () => dialog.close());
+  dialog.append(html("h2", { id: "keys-title" }, ["Keys"]), html("dl", {}, rows), close);
+}

@@ -1,0 +1,2 @@
+// stub
+export class LanesView { constructor(c,s,p){} sync(){} resize(){} hear(){} }

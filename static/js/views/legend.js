@@ -1,0 +1,22 @@
+// The legend: the few signs of the diagram, drawn with the very shapes that the diagram uses.
+
+import { arrowNodes } from "../shapes/arrow.js";
+import { html, svg } from "../shapes/element.js";
+
+const ENTRIES = [
+  ["front", "request", "front channel"],
+  ["back", "request", "back channel"],
+  ["front", "response", "response"],
+  ["person", "act", "a person's act"],
+];
+
+/** @param {HTMLElement} box */
+export function drawLegend(box) {
+  box.replaceChildren(
+    ...ENTRIES.map(([channel, direction, text]) => {
+      const arrow = arrowNodes({ from: 1, to: 39, y: 7, forward: true, channel, direction });
+      const sample = svg("svg", { class: `row on-${channel}`, width: 40, height: 14, "aria-hidden": "true" }, arrow);
+      return html("span", {}, [sample, text]);
+    }),
+  );
+}

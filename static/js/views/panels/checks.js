@@ -1,0 +1,60 @@
+// The Checks tab: each rule that was applied to the message, with both sides of the comparison and what came of it.
+
+import { Spec, Value, html } from "./parts.js";
+
+const SIGNS = { passed: "✓", failed: "✗", unenforced: "✗", "not-applicable": "⊘" };
+const WORDS = { passed: "passed", failed: "failed", unenforced: "failed, not enforced", "not-applicable": "not applicable" };
+
+/** A failed check that nobody holds to is a verdict of its own. @param {{verdict: string, enforced: boolean}} check */
+export function verdictOf({ verdict, enforced }) {
+  return verdict === "failed" && !enforced ? "unenforced" : verdict;
+}
+
+/** How many of each verdict, in words. */
+export function tally(checks) {
+  const kinds = ["failed", "unenforced", "passed", "not-applicable"];
+  return kinds
+    .map((kind) => [kind, checks.filter((check) => verdictOf(check) === kind).length])
+    .filter(([, count]) => count)
+    .map(([kind, count]) => html`<span class=${`verdict ${kind}`}><span class="sign" aria-hidden="true">${SIGNS[kind]}</span> ${count} ${WORDS[kind]}</span>`);
+}
+
+export function ChecksPanel({ scene }) {
+  const { detail, nameOf } = scene;
+  const checks = detail?.checks ?? [];
+  if (!checks.length) return html`<h2>Checks</h2><p class="summary">Nobody checks anything at this message.</p>`;
+  const actors = [...new Set(checks.map(({ actor }) => actor))];
+  return html`
+    <h2>${detail.title}</h2>
+    <p class="tallies">${tally(checks)}</p>
+    ${actors.map(
+      (actor) => html`
+        <h3>${nameOf(actor)} checks, in this order</h3>
+        ${checks.filter((check) => check.actor === actor).map((check) => html`<${CheckCard} key=${check.seq} check=${check} />`)}
+      `,
+    )}
+  `;
+}
+
+export function CheckCard({ check }) {
+  const verdict = verdictOf(check);
+  return html`<article class=${`check ${verdict}`}>
+    <h4><span class="sign" aria-hidden="true">${SIGNS[verdict]}</span> ${check.title}</h4>
+    <p class="check-facts">
+      <code>${check.id}</code>
+      <span class="verdict-word">${WORDS[verdict]}</span>
+      ${check.level && html`<span class="level">${check.level}</span>`}
+      <${Spec} spec=${check.spec} href=${check.href} />
+    </p>
+    ${verdict !== "not-applicable" && html`<${Sides} left=${check.left} right=${check.right} differs=${check.verdict === "failed"} />`}
+    ${check.looked_at && html`<p class="looked">looked at <code>${check.looked_at}</code>${!check.enforced && verdict !== "unenforced" && " · not enforced"}</p>`}
+    ${check.why && html`<p class="why">${check.why}</p>`}
+  </article>`;
+}
+
+function Sides({ left, right, differs }) {
+  if (!left && !right) return null;
+  return html`<dl class=${`sides${differs ? " differ" : ""}`}>
+    ${[left, right].filter(Boolean).map(({ label, value }) => html`<dt>${label}</dt><dd><${Value} value=${value} /></dd>`)}
+  </dl>`;
+}

@@ -1,0 +1,125 @@
+// The Message tab: what was sent, what each part of it means, and what was made, computed and stored on the way.
+
+import { useState } from "preact/hooks";
+import { copyText } from "../copy.js";
+import { CheckCard, tally, verdictOf } from "./checks.js";
+import { Block, Channel, Fold, Spec, Value, html, unfold } from "./parts.js";
+
+const PLACES = {
+  query: "In the query",
+  form: "In the form",
+  fragment: "In the fragment",
+  json: "In the JSON",
+  location: "In the Location header",
+};
+
+export function MessagePanel({ scene, toChecks }) {
+  const { detail, snapshot, nameOf } = scene;
+  return html`
+    <h2>${detail.title}</h2>
+    <p class="route">
+      <span class="isolate">${nameOf(detail.from)}</span> → <span class="isolate">${nameOf(detail.to)}</span>
+      <${Channel} channel=${detail.channel} />
+      <span class="count">message ${detail.n} of ${snapshot.total}</span>
+    </p>
+    ${detail.start && html`<${StartLine} detail=${detail} />`}
+    <${Parameters} parameters=${detail.parameters} />
+    <${Verdicts} checks=${detail.checks} toChecks=${toChecks} />
+    <${Happened} happened=${detail.happened} nameOf=${nameOf} />
+    <${Payload} detail=${detail} />
+  `;
+}
+
+function StartLine({ detail }) {
+  const [verb, ...rest] = detail.start.split(" ");
+  const type = detail.headers.find(({ name }) => name.toLowerCase() === "content-type");
+  return html`<pre class="block start" tabindex="0"><b>${verb}</b> ${rest.join(" ")}${type && html`<span class="dim">${`\n${type.name}: ${type.value}`}</span>`}</pre>`;
+}
+
+function Parameters({ parameters }) {
+  const places = [...new Set(parameters.map(({ where }) => where))];
+  return places.map(
+    (place) => html`
+      <h3>${PLACES[place] ?? place}</h3>
+      <dl class="parameters">
+        ${parameters.filter(({ where }) => where === place).map((parameter) => html`<${Parameter} ...${parameter} />`)}
+      </dl>
+    `,
+  );
+}
+
+function Parameter({ name, value, level, meaning, spec, href, value_id: id }) {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>
+      <${Value} value=${value} id=${id} /> ${level && html`<span class=${`level ${level.toLowerCase()}`}>${level}</span>`}
+      <p class="meaning">${meaning} <${Spec} spec=${spec} href=${href} /></p>
+    </dd>
+  </div>`;
+}
+
+function Verdicts({ checks, toChecks }) {
+  if (!checks.length) return null;
+  const telling = checks.filter((check) => verdictOf(check) === "failed" || verdictOf(check) === "unenforced");
+  return html`
+    <h3>Checked</h3>
+    ${telling.map((check) => html`<${CheckCard} check=${check} />`)}
+    <button type="button" class="tally" onClick=${toChecks}>${tally(checks)}</button>
+  `;
+}
+
+function Happened({ happened, nameOf }) {
+  if (!happened.length) return null;
+  return html`
+    <h3>What happened</h3>
+    <ul class="happened">
+      ${happened.map(({ kind, actor, text }) => html`<li class=${kind}><span class="who">${nameOf(actor)}</span> ${text}</li>`)}
+    </ul>
+  `;
+}
+
+function Payload({ detail }) {
+  const { headers, body, raw, curl } = detail;
+  return html`
+    <div class="folds">
+      ${headers.length > 0 && html`<${Fold} name="headers" title=${`Headers (${headers.length})`}><${Headers} headers=${headers} /><//>`}
+      ${body && html`<${Fold} name="body" title="Body"><${Block} text=${body} /><//>`}
+      ${raw && html`<${Fold} name="raw" title="Raw"><${Block} text=${raw} /><//>`}
+      ${curl && html`<${Fold} name="curl" title="cURL"><${Block} text=${curl} className="curl" /><//>`}
+    </div>
+    ${curl && html`<${CopyCurl} key=${detail.n} curl=${curl} />`}
+  `;
+}
+
+function Headers({ headers }) {
+  return html`<dl class="headers">
+    ${headers.map(
+      ({ name, value, meaning, spec, href }) => html`<div>
+        <dt>${name}</dt>
+        <dd><${Value} value=${value} />${(meaning || spec) && html`<p class="meaning">${meaning} <${Spec} spec=${spec} href=${href} /></p>`}</dd>
+      </div>`,
+    )}
+  </dl>`;
+}
+
+function CopyCurl({ curl }) {
+  const [said, say] = useState("");
+  const copy = async () => {
+    if ((await copyText(curl)) === "copied") {
+      say("Copied.");
+      return;
+    }
+    // Without the clipboard's permission: show the text, selected.
+    unfold("curl");
+    requestAnimationFrame(async () => {
+      const block = /** @type {HTMLElement|null} */ (document.querySelector(".block.curl"));
+      if (block) getSelection()?.selectAllChildren(block);
+      block?.scrollIntoView({ block: "nearest" });
+      say("Selected below: copy it with your keyboard.");
+    });
+  };
+  return html`<p class="copying">
+    <button type="button" class="button" onClick=${copy}>Copy as cURL</button>
+    <span role="status">${said}</span>
+  </p>`;
+}

@@ -1,0 +1,20 @@
+// Short notices in a status region: what was moved, what was refused. They go by themselves and can be sent away.
+
+import { html } from "../shapes/element.js";
+import { visible } from "../draw/fit.js";
+
+const STAY_MS = 9000;
+const MOST = 3;
+
+/** @param {HTMLElement} region */
+export function toaster(region) {
+  /** @param {string} message @param {"notice"|"trouble"} [tone] */
+  return (message, tone = "notice") => {
+    const close = html("button", { type: "button", "aria-label": "Dismiss" }, ["✕"]);
+    const toast = html("div", { class: `toast ${tone}` }, [html("span", {}, [visible(String(message)).slice(0, 600)]), close]);
+    close.addEventListener("click", () => toast.remove());
+    region.append(toast);
+    while (region.childElementCount > MOST) region.firstElementChild?.remove();
+    setTimeout(() => toast.remove(), STAY_MS);
+  };
+}

@@ -1,0 +1,90 @@
+// The transport: First, Back, Next, Last, Play and its speed, the scrubber, and where we are.
+
+/** @import { Store } from "../story/store.js" */
+/** @import { Commands } from "../story/commands.js" */
+
+import { Player } from "../story/player.js";
+import { Scrubber } from "./scrubber.js";
+
+export class Transport {
+  /** @param {Store} store @param {Commands} commands */
+  constructor(store, commands) {
+    this.store = store;
+    this.commands = commands;
+    this.player = new Player({
+      next: commands.next,
+      atEnd: () => store.cursor >= store.total,
+      changed: (playing) => this.#showPlaying(playing),
+    });
+    this.position = byId("position");
+    this.scrubber = new Scrubber(byId("scrubber"), store, (at) => this.goto(at));
+    this.buttons = { first: byId("first"), back: byId("back"), next: byId("next"), last: byId("last"), play: byId("play") };
+    for (const name of ["first", "back", "next", "last"]) this.buttons[name].addEventListener("click", () => this[name]());
+    this.buttons.play.addEventListener("click", () => this.toggle());
+    const speed = /** @type {HTMLSelectElement} */ (byId("speed"));
+    speed.addEventListener("change", () => this.player.pace(Number(speed.value)));
+    store.listen((change) => this.#hear(change));
+    this.#show();
+  }
+
+  next() {
+    this.player.pause();
+    if (this.#can("next")) this.commands.next();
+  }
+
+  back() {
+    this.player.pause();
+    if (this.#can("back")) this.commands.back();
+  }
+
+  first() {
+    if (this.#can("first")) this.goto(0);
+  }
+
+  last() {
+    if (this.#can("last")) this.goto(this.store.total);
+  }
+
+  /** @param {number} at */
+  goto(at) {
+    this.player.pause();
+    this.commands.goto(at);
+  }
+
+  async toggle() {
+    // Play at the end starts over: it is the only thing that can be meant.
+    if (!this.player.playing && this.store.cursor >= this.store.total) await this.commands.goto(0);
+    this.player.toggle();
+  }
+
+  #can(name) {
+    return this.buttons[name].getAttribute("aria-disabled") !== "true";
+  }
+
+  #hear(change) {
+    if (change.kind === "trace" || change.kind === "rows") this.scrubber.drawTicks();
+    if (change.kind === "trace") this.player.pause();
+    if (change.kind === "trace" || change.kind === "cursor") this.#show();
+  }
+
+  #show() {
+    const { cursor, total } = this.store;
+    this.position.textContent = `${cursor} of ${total}`;
+    if (!this.scrubber.dragging || this.commands.goal === null) this.scrubber.show(cursor);
+    // aria-disabled rather than disabled: a disabled button would drop the focus of who keeps pressing it.
+    const set = (name, off) => this.buttons[name].setAttribute("aria-disabled", String(off));
+    set("first", cursor === 0);
+    set("back", cursor === 0);
+    set("next", cursor >= total);
+    set("last", cursor >= total);
+  }
+
+  #showPlaying(playing) {
+    this.buttons.play.textContent = playing ? "Pause" : "Play";
+    this.buttons.play.setAttribute("aria-pressed", String(playing));
+  }
+}
+
+function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
