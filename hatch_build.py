@@ -84,7 +84,8 @@ def describe(pinned):
 
 def npm_pack(specs, folder):
     """Let npm fetch each package's tarball into `folder` (npm knows the registry, proxy and certificates to use)."""
-    command = [*npm(), "pack", "--ignore-scripts", "--prefer-offline", *specs]
+    patience = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000"]
+    command = [*npm(), "pack", "--ignore-scripts", "--prefer-offline", *patience, *specs]
     done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if done.returncode:
         reasons = [line for line in done.stderr.splitlines() if "error" in line.lower()]

@@ -48,14 +48,14 @@ def test_every_pinned_package_has_hashes(lock: str) -> None:
 
 
 def test_what_runs_is_what_was_tested() -> None:
-    run, development = (pinned(lock) for lock in (dev.RUN_LOCK, dev.DEV_LOCK))
-    assert run.items() <= development.items()
+    assert pinned(dev.RUN_LOCK) <= pinned(dev.DEV_LOCK)
 
 
 def test_gevent_websocket_stays_away() -> None:
-    assert "gevent-websocket" not in pinned(dev.DEV_LOCK)
+    assert not [pin for pin in pinned(dev.DEV_LOCK) if pin.startswith("gevent-websocket")]
 
 
-def pinned(lock: str) -> dict[str, str]:
+def pinned(lock: str) -> set[str]:
+    """Name and version of every package in the lock."""
     lines = (dev.ROOT / lock).read_text(encoding="utf-8").splitlines()
-    return dict(line.split(" ")[0].split("==") for line in lines if not line.startswith(" "))
+    return {line.split(" ")[0] for line in lines if not line.startswith(" ")}
