@@ -60,6 +60,7 @@ class Stop(Exception):
 def run(arguments):
     """serve Grantscope; takes what `grantscope serve` takes (--port, --host, --no-browser, --scenarios DIR)"""
     install()
+    os.environ["PYTHONPATH"] = str(ROOT)  # found from any folder; -P: and no other `app` before it
     become("-P", "-m", "app", "serve", *arguments)
 
 
@@ -243,7 +244,6 @@ def call(tool):
 
 def become(*arguments):
     """Hand this process over to .venv's Python: signals and the exit code are then the program's own."""
-    os.environ["PYTHONPATH"] = str(ROOT)
     command = [str(PYTHON), *arguments]
     if os.name == "nt":
         sys.exit(subprocess.call(command))
