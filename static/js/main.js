@@ -9,6 +9,7 @@ import { Canvas } from "./views/canvas.js";
 import { wireHeader } from "./views/header.js";
 import { wireKeys } from "./views/keys.js";
 import { wireNarration } from "./views/narration.js";
+import { wireSheet } from "./views/sheet.js";
 import { toaster } from "./views/toast.js";
 import { Transport } from "./views/transport.js";
 
@@ -33,6 +34,7 @@ performance.mark("grantscope:drawn");
 wireNarration(byId("narration"), store);
 wireHeader({ store, commands, toast });
 wireKeys(transport);
+wireSheet(byId("inspect"), byId("inspector"));
 canvas.rest();
 store.listen((change) => {
   if (change.kind === "cursor" || change.kind === "trace") keep();

@@ -11,6 +11,7 @@ export const FONTS = {
   label: `400 11.5px ${MONO}`,
   phase: `700 11px ${SANS}`,
   mark: `600 11.5px ${SANS}`,
+  wire: `600 11.5px ${SANS}`,
   title: `600 13px ${SANS}`,
   detail: `400 11px ${MONO}`,
 };

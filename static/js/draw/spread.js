@@ -5,33 +5,37 @@
 export const LEAST_GAP = 120;
 const MOST_GAP = 300;
 const MOST_HEAD = 164;
-const EDGE = 16;
+const BETWEEN_HEADS = 8;
+const EDGE = 10;
 
 // A person says short things ("types her password"), so the gap beside one can be smaller than between two machines.
 const BESIDE_A_PERSON = 0.8;
 
 /**
- * @typedef {{x: Map<string, number>, order: string[], width: number, head: number, gap: number}} Spread
- *   `x` the middle of each lane, `width` of the whole drawing, `head` the width of a lane's head, `gap` the smallest one.
+ * @typedef {{x: Map<string, number>, heads: Map<string, number>, width: number, gap: number}} Spread
+ *   `x` the middle of each lane, `heads` the width of each lane's head, `width` of the whole drawing, `gap` the smallest one.
  * @param {Actor[]} cast @param {number} room width of what can be seen
  * @returns {Spread}
  */
 export function spread(cast, room) {
   const weights = cast.slice(1).map((actor, i) => (actor.kind === "person" || cast[i].kind === "person" ? BESIDE_A_PERSON : 1));
-  const sum = weights.reduce((a, b) => a + b, 0) || 1;
-  const headFor = (unit) => Math.max(104, Math.min(MOST_HEAD, Math.min(...weights, 1) * unit - 12));
-  let unit = (room - 2 * EDGE - MOST_HEAD) / sum;
-  unit = (room - 2 * EDGE - headFor(unit)) / sum;
-  unit = Math.max(LEAST_GAP, Math.min(MOST_GAP, unit));
-  const gaps = weights.map((weight) => Math.round(Math.max(LEAST_GAP, weight * unit)));
-  const head = Math.floor(Math.min(MOST_HEAD, Math.min(...gaps, MOST_HEAD + 12) - 12));
+  const [first, last] = [weights[0] ?? 1, weights.at(-1) ?? 1];
+  // Half a head stands out at each end, and a head is about as wide as the gap beside it.
+  const units = weights.reduce((a, b) => a + b, 0) + (first + last) / 2;
+  const wide = (room - 2 * EDGE + BETWEEN_HEADS) / units;
+  const roomy = (room - 2 * EDGE - MOST_HEAD) / Math.max(1, units - (first + last) / 2);
+  const unit = Math.min(MOST_GAP, Math.max(wide, Math.min(roomy, MOST_GAP)));
+  const gaps = weights.map((weight) => Math.max(LEAST_GAP, Math.floor(weight * unit)));
+  const headOf = (i) => Math.min(MOST_HEAD, ((gaps[i - 1] ?? gaps[i] ?? MOST_HEAD) + (gaps[i] ?? gaps[i - 1] ?? MOST_HEAD)) / 2 - BETWEEN_HEADS);
   const span = gaps.reduce((a, b) => a + b, 0);
-  const width = Math.max(room, span + head + 2 * EDGE);
-  let at = Math.round((width - span) / 2);
-  const x = new Map();
+  const ends = (headOf(0) + headOf(cast.length - 1)) / 2;
+  const width = Math.ceil(Math.max(room, span + ends + 2 * EDGE));
+  let at = Math.round((width - span - ends) / 2 + headOf(0) / 2);
+  const [x, heads] = [new Map(), new Map()];
   cast.forEach((actor, i) => {
     x.set(actor.lane, at);
+    heads.set(actor.lane, Math.floor(headOf(i)));
     at += gaps[i] ?? 0;
   });
-  return { x, order: cast.map((actor) => actor.lane), width, head, gap: Math.min(...gaps, MOST_GAP) };
+  return { x, heads, width, gap: Math.min(...gaps, MOST_GAP) };
 }

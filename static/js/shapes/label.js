@@ -8,6 +8,7 @@ const measureVerb = measureIn(FONTS.verb);
 const measureText = measureIn(FONTS.label);
 const GLYPH = 15;
 const SPACE = 6;
+const LEAST = 60;
 
 /**
  * @param {{verb: string, texts: string[], middle: number, baseline: number, room: number, glyph?: boolean}} label
@@ -18,7 +19,9 @@ export function labelNodes({ verb, texts, middle, baseline, room, glyph = false 
   const bold = shorten(visible(verb), room - lead, measureVerb);
   const boldWide = measureVerb(bold);
   const left = room - lead - boldWide - SPACE;
-  const rest = left > 24 && texts.length ? fit(texts, left, measureText) : "";
+  const fitting = left > 24 && texts.length ? fit(texts, left, measureText) : "";
+  // Three letters of a cut text tell less than none.
+  const rest = left < LEAST && fitting.includes("…") && !texts.includes(fitting) ? "" : fitting;
   const wide = lead + boldWide + (rest ? SPACE + measureText(rest) : 0);
   const x = Math.round(middle - wide / 2);
   const nodes = [svg("rect", { class: "backing", x: x - 4, y: baseline - 13, width: Math.ceil(wide) + 8, height: 17, rx: 3 })];

@@ -7,14 +7,15 @@ import { visible } from "../draw/fit.js";
 import { html } from "../shapes/element.js";
 
 /** @param {Actor[]} cast @param {Spread} spread */
-export function laneHeads(cast, { x, head }) {
-  const heads = cast.map((actor) => {
+export function laneHeads(cast, { x, heads }) {
+  const boxes = cast.map((actor) => {
+    const head = heads.get(actor.lane) ?? 0;
     const box = html("div", { class: `lane-head ${actor.kind}`, title: visible(actor.name.slice(0, 200)) }, actorNames(actor));
     box.style.width = `${head}px`;
     box.style.left = `${Math.round((x.get(actor.lane) ?? 0) - head / 2)}px`;
     return box;
   });
-  return html("div", { class: "lane-heads" }, heads);
+  return html("div", { class: "lane-heads" }, boxes);
 }
 
 /** Name and role, each on its own line. @param {Actor} actor */

@@ -1,2 +1,159 @@
-// stub
-export class LanesView { constructor(c,s,p){} sync(){} resize(){} hear(){} }
+// The swim lanes: what each actor does, in its own lane, and what passes between them. Another reading of the same run.
+
+/** @import { Store } from "../story/store.js" */
+/** @import { Activity, Link } from "../types.js" */
+
+import { FONTS, measureIn } from "../draw/measure.js";
+import { SwimLayout } from "../draw/swim.js";
+import { activityNode } from "../shapes/activity.js";
+import { html, svg } from "../shapes/element.js";
+import { wireNode } from "../shapes/wire.js";
+import { follow } from "./follow.js";
+import { laneRows, phaseBar, showPhases } from "./lane-frame.js";
+import { Roving } from "./roving.js";
+
+const CHUNK_COLUMNS = 20;
+// One svg is never made wider: twenty columns at their widest, with their gutters.
+const CHUNK_WIDE = CHUNK_COLUMNS * 380;
+const LEAST_LANE = 96;
+const MOST_LANE = 132;
+const NAMES_WIDE = 148;
+const PHASES_HIGH = 42;
+const MEASURES = { title: measureIn(FONTS.title), detail: measureIn(FONTS.detail), label: measureIn(FONTS.wire) };
+
+/** @typedef {{stop: number, n: number|null, node: SVGElement, left: number, right: number, top: number, bottom: number}} Part */
+
+export class LanesView {
+  /** @param {HTMLElement} container @param {Store} store @param {(n: number) => void} pick */
+  constructor(container, store, pick) {
+    this.container = container;
+    this.store = store;
+    this.canvas = html("div", { class: "swim", role: "group", "aria-label": "Swim lanes" });
+    container.append(this.canvas);
+    this.roving = new Roving(this.canvas, { node: (n) => this.numbered.get(n)?.node, pick });
+    /** @type {Map<number, Part>} */
+    this.numbered = new Map();
+    this.stale = true;
+  }
+
+  /** @param {import("../story/store.js").Change} change @param {boolean} shown */
+  hear(change, shown) {
+    if (change.kind === "trace") this.stale = true;
+    if (shown && change.kind !== "details") this.sync();
+  }
+
+  /** Draws what is missing and moves to the cursor. */
+  sync() {
+    if (this.stale) this.#begin();
+    const { activities, links, cursor } = this.store.snapshot;
+    const newLinks = links.slice(this.linked);
+    const leading = new Map(newLinks.filter(({ channel }) => channel !== "inner").map((link) => [link.to, link]));
+    for (; this.drawn < activities.length; this.drawn += 1) this.#activity(activities[this.drawn], leading.get(activities[this.drawn].id));
+    for (const link of newLinks) this.#link(link);
+    this.linked = links.length;
+    showPhases(this.phaseTitles, this.layout.phases, this.titles);
+    this.canvas.style.width = `${NAMES_WIDE + this.layout.width}px`;
+    this.#setCursor(cursor);
+  }
+
+  /** The height of the lanes follows the room; a change of it draws everything again. */
+  resize() {
+    if (!this.container.clientHeight) return;
+    if (!this.stale && this.#laneHigh() === this.layout.laneHigh) return;
+    this.stale = true;
+    this.sync();
+  }
+
+  #begin() {
+    const { cast, phases } = this.store.snapshot;
+    const laneHigh = this.#laneHigh();
+    this.layout = new SwimLayout(cast.map(({ lane }) => lane), laneHigh, MEASURES);
+    this.titles = new Map(phases.map(({ id, title }) => [id, title]));
+    this.drawn = 0;
+    this.linked = 0;
+    this.cursor = 0;
+    this.chunk = null;
+    this.numbered.clear();
+    /** @type {Part[]} */
+    this.parts = [];
+    const { bar, titles } = phaseBar();
+    this.phaseTitles = titles;
+    this.body = html("div", { class: "swim-body" });
+    const rows = html("div", { class: "swim-rows" }, [...laneRows(cast, laneHigh), this.body]);
+    rows.style.height = `${cast.length * laneHigh}px`;
+    this.canvas.replaceChildren(bar, rows);
+    this.stale = false;
+  }
+
+  #laneHigh() {
+    const room = this.container.clientHeight - PHASES_HIGH - 18;
+    return Math.floor(Math.max(LEAST_LANE, Math.min(MOST_LANE, room / this.store.snapshot.cast.length)));
+  }
+
+  /** @param {Activity} activity @param {Link|undefined} link */
+  #activity(activity, link) {
+    const box = this.layout.place(activity, link);
+    if (!this.chunk || box.column >= this.chunk.column + CHUNK_COLUMNS) this.#openChunk(box);
+    const node = activityNode(activity, box, this.chunk.x);
+    this.chunk.boxes.append(node);
+    this.#add({ stop: activity.stop, n: null, node, left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + 46 });
+  }
+
+  /** @param {Link} link */
+  #link(link) {
+    const route = this.layout.route(link);
+    if (!route) return;
+    const name = link.n === null ? "" : `${link.n} of ${this.store.total}: ${link.text}`;
+    const node = wireNode(link, route, this.chunk.x, name);
+    this.chunk.wires.append(node);
+    const [xs, ys] = [route.points.map(([x]) => x), route.points.map(([, y]) => y)];
+    const part = { stop: link.stop, n: link.n, node, left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+    this.#add(part);
+    if (link.n !== null) this.numbered.set(link.n, part);
+  }
+
+  #add(part) {
+    this.parts.push(part);
+    paint(part, this.cursor);
+  }
+
+  #openChunk(box) {
+    const [wires, boxes] = [svg("g"), svg("g")];
+    const drawing = svg("svg", { width: CHUNK_WIDE, height: this.store.snapshot.cast.length * this.layout.laneHigh, role: "presentation" }, [wires, boxes]);
+    const holder = html("div", { class: "swim-chunk" }, [drawing]);
+    holder.style.left = `${box.x}px`;
+    this.body.append(holder);
+    this.chunk = { x: box.x, column: box.column, wires, boxes };
+  }
+
+  /** @param {number} cursor */
+  #setCursor(cursor) {
+    const [low, high] = [Math.min(cursor, this.cursor), Math.max(cursor, this.cursor)];
+    this.cursor = cursor;
+    for (const part of this.parts) if (part.stop >= low && part.stop <= high) paint(part, cursor);
+    this.roving.rest(cursor);
+    this.reveal();
+  }
+
+  /** Brings what happens at the cursor into sight. */
+  reveal() {
+    const now = this.parts.filter(({ stop, n }) => stop === this.cursor && (n === null || n === this.cursor));
+    const current = this.numbered.get(this.cursor);
+    const parts = current ? [current] : now;
+    if (!parts.length) return;
+    const most = (name) => Math.max(...parts.map((part) => part[name]));
+    const least = (name) => Math.min(...parts.map((part) => part[name]));
+    const part = { top: least("top") - 20, bottom: most("bottom") + 20, left: least("left") - 60, right: most("right") + 160 };
+    follow(this.container, part, { left: NAMES_WIDE, top: PHASES_HIGH });
+  }
+}
+
+/** @param {Part} part @param {number} cursor */
+function paint({ stop, n, node }, cursor) {
+  const current = stop === cursor && cursor > 0;
+  node.classList.toggle("is-future", stop > cursor);
+  node.classList.toggle("is-current", current);
+  if (n === null) return;
+  if (current) node.setAttribute("aria-current", "step");
+  else node.removeAttribute("aria-current");
+}

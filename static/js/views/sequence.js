@@ -99,7 +99,7 @@ export class SequenceView {
     }
     const from = this.spread.x.get(item.row.from) ?? 0;
     const to = this.spread.x.get(item.row.to) ?? 0;
-    const head = this.spread.head / 2;
+    const head = this.spread.gap / 2;
     const part = { top: item.top, bottom: item.top + item.height, left: Math.min(from, to) - head, right: Math.max(from, to) + head };
     follow(this.container, part, STUCK);
   }

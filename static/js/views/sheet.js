@@ -1,0 +1,15 @@
+// On a phone the inspector is a sheet over the canvas: this opens and closes it.
+
+/** @param {HTMLElement} button @param {HTMLElement} sheet */
+export function wireSheet(button, sheet) {
+  const set = (open) => {
+    sheet.classList.toggle("open", open);
+    button.setAttribute("aria-expanded", String(open));
+  };
+  button.addEventListener("click", () => set(button.getAttribute("aria-expanded") !== "true"));
+  sheet.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
+    set(false);
+    button.focus();
+  });
+}
