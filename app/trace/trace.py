@@ -1,0 +1,54 @@
+"""The trace: a head and the events in order, with the one byte form that "identical" means (DESIGN section 10)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.trace.events import Event
+from app.trace.run import Run
+
+FORMAT = "grantscope-trace-1"
+
+
+class Lane(msgspec.Struct, frozen=True):
+    """One actor of the cast; the order of lanes is the order of the cast."""
+
+    lane: str
+    name: str
+    role: str
+    kind: str
+
+
+class Phase(msgspec.Struct, frozen=True):
+    """A subgoal that groups steps."""
+
+    id: str
+    title: str
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reader needs first. `steps` maps a step's id to its phase; `unused` are decisions never met."""
+
+    format: str = FORMAT
+    run: Run
+    switches: dict[str, str]
+    cast: tuple[Lane, ...]
+    phases: tuple[Phase, ...]
+    steps: dict[str, str]
+    unused: tuple[str, ...] = ()
+
+
+class Trace(msgspec.Struct, frozen=True):
+    """What every view and export reads."""
+
+    head: Head
+    events: tuple[Event, ...]
+
+    def to_json(self) -> bytes:
+        """The bytes that are the same in every process for the same run: compact UTF-8 and a newline."""
+        return msgspec.json.encode(self) + b"\n"
+
+    @classmethod
+    def from_json(cls, content: bytes) -> Trace:
+        """Read what `to_json` wrote. Raises msgspec.ValidationError that names the place."""
+        return msgspec.json.decode(content, type=cls)
