@@ -1,0 +1,189 @@
+"""The browser: follows redirects hop by hop, keeps cookies, fragments, history and the page that the person sees.
+
+It behaves as browsers do where a flow depends on it: SameSite (RFC 6265bis), the fragment that a redirect inherits
+(RFC 9110 section 10.2.2), a cross-origin Referer that is only the origin, 303 turning a POST into a GET.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
+
+from app.trace import Body, Request, Response
+from app.trace.messages import body_text, header
+from app.wire.cookies import CookieJar, site
+from app.wire.network import WireFault
+
+if TYPE_CHECKING:
+    from app.wire.world import World
+
+MAX_REDIRECTS = 20  # what browsers allow
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+USER_AGENT = "Browser/1.0"
+FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a page: where it goes, how, and its fields with their values."""
+
+    action: str
+    method: str
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the window shows: its address with the fragment, status, title and forms."""
+
+    url: str = "about:blank"
+    status: int = 0
+    title: str = ""
+    forms: tuple[Form, ...] = ()
+    fault: str = ""
+
+    def form(self, path: str) -> Form | None:
+        """The form that goes to `path`, if the page has one."""
+        return next((form for form in self.forms if urlsplit(form.action).path == path), None)
+
+
+@dataclass(slots=True)
+class Visit:
+    """One navigation in progress."""
+
+    method: str
+    url: str
+    body: bytes
+    initiator: str
+    cause: int | None
+    fragment: str = ""
+
+
+@dataclass(slots=True)
+class Browser:
+    """One person's browser in one play."""
+
+    world: World
+    lane: str = "browser"
+    jar: CookieJar = field(default_factory=CookieJar)
+    history: list[str] = field(default_factory=list)
+    page: Page = field(default_factory=Page)
+
+    def open(self, url: str, cause: int | None = None) -> Page:
+        """Go to an address that was typed, bookmarked or handed over by the system: nobody initiated it."""
+        address, fragment = urldefrag(url)
+        return self._go(Visit("GET", address, b"", "", cause, fragment))
+
+    def submit(self, form: Form, values: Mapping[str, str | Sequence[str]], cause: int | None = None) -> Page:
+        """Send a form of the current page with `values` filled in."""
+        content = urlencode({**form.fields, **values}, doseq=True)
+        address = urljoin(self.page.url, form.action)
+        if form.method == "POST":
+            return self._go(Visit("POST", address, content.encode(), self.page.url, cause))
+        return self._go(Visit("GET", f"{address}?{content}", b"", self.page.url, cause))
+
+    def _go(self, visit: Visit) -> Page:
+        """Follow `visit` until a page is reached."""
+        for _ in range(MAX_REDIRECTS):
+            try:
+                response = self._request(visit)
+            except WireFault as fault:
+                self.page = Page(url=visit.url, fault=str(fault))
+                return self.page
+            location = header(response, "location")
+            if response.status not in REDIRECTS or location is None:
+                return self._show(visit, response)
+            self._redirect(visit, response.status, location)
+        self.page = Page(url=visit.url, fault="too many redirects")
+        return self.page
+
+    def _request(self, visit: Visit) -> Response:
+        """One hop, with the cookies, Origin and Referer that a browser would add."""
+        world = self.world
+        cross_site = bool(visit.initiator) and site(visit.initiator) != site(visit.url)
+        now = world.clock.seconds
+        cookies = self.jar.header_for(visit.url, now, visit.method, cross_site)
+        headers = self._headers(visit, cookies)
+        sent = Request(visit.method, visit.url, headers, Body.of(visit.body))
+        response, moment = world.network.carry(self.lane, "front", sent, visit.cause)
+        visit.cause = moment.cause
+        for name, value in response.headers:
+            if name.lower() == "set-cookie":
+                self.jar.store(value, visit.url, world.clock.seconds)
+        return response
+
+    def _headers(self, visit: Visit, cookies: str | None) -> tuple[tuple[str, str], ...]:
+        found = [("Host", urlsplit(visit.url).netloc), ("User-Agent", USER_AGENT), ("Accept", "text/html")]
+        if visit.body:
+            found += [("Content-Type", FORM), ("Content-Length", str(len(visit.body)))]
+        if visit.initiator:
+            origin = _origin(visit.initiator)
+            same = origin == _origin(visit.url)
+            found.append(("Referer", visit.initiator if same else f"{origin}/"))
+            if visit.method == "POST":
+                found.append(("Origin", origin))
+        if cookies:
+            found.append(("Cookie", cookies))
+        return tuple(found)
+
+    def _redirect(self, visit: Visit, status: int, location: str) -> None:
+        """Turn `visit` into the next hop. The fragment stays in this lane: it is kept here and never sent."""
+        address, fragment = urldefrag(urljoin(visit.url, location))
+        visit.fragment = fragment or visit.fragment
+        visit.url = address
+        if status == 303 or (status in {301, 302} and visit.method == "POST"):
+            visit.method, visit.body = "GET", b""
+
+    def _show(self, visit: Visit, response: Response) -> Page:
+        url = f"{visit.url}#{visit.fragment}" if visit.fragment else visit.url
+        reader = _PageReader()
+        if "html" in (header(response, "content-type") or ""):
+            reader.feed(body_text(response))
+        self.page = Page(url, response.status, reader.title.strip(), tuple(reader.forms))
+        self.history.append(url)
+        return self.page
+
+
+def _origin(url: str) -> str:
+    split = urlsplit(url)
+    return f"{split.scheme}://{split.netloc}"
+
+
+class _PageReader(HTMLParser):
+    """Reads the title and the forms of a page: all that a person in a flow acts on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = ""
+        self.forms: list[Form] = []
+        self._in_title = False
+        self._fields: dict[str, str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        if tag == "title":
+            self._in_title = True
+        elif tag == "form":
+            self._fields = {}
+            method = found.get("method", "get").upper()
+            self.forms.append(Form(found.get("action", ""), method, self._fields))
+        elif tag == "input" and self._fields is not None and found.get("name") and _counts(found):
+            self._fields[found["name"]] = found.get("value", "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "title":
+            self._in_title = False
+        elif tag == "form":
+            self._fields = None
+
+    def handle_data(self, data: str) -> None:
+        if self._in_title:
+            self.title += data
+
+
+def _counts(attributes: Mapping[str, str]) -> bool:
+    """Whether a form sends this field as it stands: an unticked box is not sent."""
+    return attributes.get("type") not in {"checkbox", "radio"} or "checked" in attributes

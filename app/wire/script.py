@@ -1,0 +1,97 @@
+"""The plan of a play: its steps as patterns, and what people decided, keyed by place (DESIGN section 10)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+from app.trace import RunDecision
+
+Part = Literal["request", "response", "answer"]
+
+
+class PlayEnds(BaseException):
+    """A person has not answered yet: the play ends here, its trace is an exact prefix of the continued one.
+
+    Not an Exception, so that no web framework on the way turns it into a 500.
+    """
+
+
+@dataclass(frozen=True)
+class Step:
+    """One planned exchange, or (with `method` "act") one act of the owner.
+
+    `when` says under which switches the step can happen at all; `path` may hold `*` for any run of characters.
+    """
+
+    id: str
+    source: str
+    to: str
+    method: str
+    path: str
+    phase: str
+    title: str
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The path as a regular expression."""
+        return re.compile(".*".join(re.escape(piece) for piece in self.path.split("*")))
+
+    def plans(self, source: str, to: str, method: str, path: str) -> bool:
+        """Whether such a request is the one this step plans."""
+        return (self.source, self.to, self.method) == (source, to, method) and bool(self.pattern.fullmatch(path))
+
+    def possible(self, switches: Mapping[str, str]) -> bool:
+        """Whether the step can happen under these switches."""
+        return all(switches.get(name) in values for name, values in self.when.items())
+
+
+class Script:
+    """Matches requests to steps, counts occurrences, and hands out the decisions made for a place."""
+
+    def __init__(self, steps: Sequence[Step], decisions: Sequence[RunDecision], people: Sequence[str]) -> None:
+        self._steps = steps
+        self._people = frozenset(people)
+        self._counts: Counter[str] = Counter()
+        self._decisions: dict[str, list[RunDecision]] = {}
+        for decision in decisions:
+            self._decisions.setdefault(decision.at, []).append(decision)
+        self._met: set[str] = set()
+
+    def name_exchange(self, source: str, to: str, method: str, path: str) -> str:
+        """`token#1` for a planned request, `other:client>as#1` for one nobody planned."""
+        found = next((step.id for step in self._steps if step.plans(source, to, method, path)), f"other:{source}>{to}")
+        return self.name_occurrence(found, "request")
+
+    def name_occurrence(self, step: str, part: Part) -> str:
+        """The next `step#occurrence` of that part: an answer and the request it leads to count apart."""
+        key = f"{step}.{'answer' if part == 'answer' else 'exchange'}"
+        self._counts[key] += 1
+        return f"{step}#{self._counts[key]}"
+
+    def decided(self, step: str, part: Part) -> list[RunDecision]:
+        """The decisions for one place, in the order in which they were made."""
+        place = f"{step}.{part}"
+        found = self._decisions.get(place, [])
+        if found:
+            self._met.add(place)
+        return found
+
+    def answer(self, step: str, person: str, scripted: dict[str, Any]) -> tuple[dict[str, Any], str]:
+        """What `person` answers and who said so ("person" or "script"). Raises PlayEnds when it is still open."""
+        for decision in self.decided(step, "answer"):
+            if decision.do == "answer":
+                return decision.set, "person"
+        if person in self._people:
+            raise PlayEnds
+        return scripted, "script"
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """Places of decisions that never came up."""
+        return tuple(place for place in self._decisions if place not in self._met)
