@@ -1,0 +1,22 @@
+"""The check ledger: one rule a function, with a stable id, its section and normative level, grouped by who checks what.
+
+Law: this room imports only `trace`. A rule reads a subject and says passed, failed or not applicable; it decides
+nothing else. What a failure leads to (a page, a redirect, an error) stands beside it, and the endpoint carries it out.
+"""
+
+from app.checks import authorize, callback, login, resource, token, token_response
+from app.checks.ledger import LEDGER, Finding, Params, Rule, examine
+
+__all__ = [
+    "LEDGER",
+    "Finding",
+    "Params",
+    "Rule",
+    "authorize",
+    "callback",
+    "examine",
+    "login",
+    "resource",
+    "token",
+    "token_response",
+]

@@ -1,0 +1,263 @@
+"""Rules of the authorization endpoint (RFC 6749 sections 3.1 and 4.1.1, RFC 7636 section 4.4.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.checks.grammar import PKCE_RULE, pkce_text, same_redirect_uri, scope_text
+from app.checks.ledger import Finding, Params, compared, not_applicable, rule
+
+METHODS = ("plain", "S256")
+
+
+@dataclass(frozen=True)
+class RegisteredClient:
+    """What the authorization server knows of a client (RFC 6749 section 2)."""
+
+    client_id: str
+    name: str
+    kind: str
+    auth_method: str
+    secret: str | None
+    redirect_uris: tuple[str, ...]
+    response_types: tuple[str, ...] = ("code",)
+    grant_types: tuple[str, ...] = ("authorization_code",)
+    scopes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AuthorizationRequest:
+    """One request to the authorization endpoint with the client it names, if that is known."""
+
+    params: Params
+    client: RegisteredClient | None
+    scopes_supported: tuple[str, ...]
+    switches: Mapping[str, str]
+
+    @property
+    def known(self) -> RegisteredClient:
+        """The client, for rules that stand after the one which demands it."""
+        return self.client or RegisteredClient("", "", "public", "none", None, ())
+
+    @property
+    def redirect_uri(self) -> str:
+        """The one asked for, or the only registered one when it was omitted (RFC 6749 section 3.1.2.3)."""
+        asked = self.params.get("redirect_uri")
+        only = self.known.redirect_uris
+        return asked or (only[0] if len(only) == 1 else "")
+
+    @property
+    def challenge(self) -> str:
+        """The code challenge, as far as this server looks at PKCE at all."""
+        return "" if self.switches["as.pkce"] == "off" else self.params.get("code_challenge")
+
+    @property
+    def method(self) -> str:
+        """The code challenge method; `plain` when omitted (RFC 7636 section 4.3)."""
+        return self.params.get("code_challenge_method") or "plain"
+
+
+NO_PKCE = "this server ignores PKCE (as.pkce=off)"
+
+
+@rule(
+    "authorize.client_id.once",
+    actor="as",
+    title="client_id stands exactly once",
+    spec="RFC 6749 §3.1",
+    level="MUST",
+    looked_at="query.client_id",
+    causes=("The client sends client_id twice.", "Nobody filled client_id in."),
+)
+def client_id_once(asked: AuthorizationRequest) -> Finding:
+    found = len(asked.params.all("client_id"))
+    return compared(found == 1, ("times client_id stands there", str(found)), ("allowed", "1"))
+
+
+@rule(
+    "authorize.client_id.known",
+    actor="as",
+    title="The client is registered",
+    spec="RFC 6749 §4.1.2.1",
+    level="MUST",
+    looked_at="query.client_id",
+    causes=("A typing error in client_id.", "The client was registered at another server, or in another environment."),
+)
+def client_id_known(asked: AuthorizationRequest) -> Finding:
+    registered = asked.client.client_id if asked.client else "no client of that name"
+    sent = asked.params.get("client_id")
+    return compared(asked.client is not None, ("client_id sent", sent), ("registered", registered))
+
+
+@rule(
+    "authorize.redirect_uri.once",
+    actor="as",
+    title="redirect_uri does not stand twice",
+    spec="RFC 6749 §3.1",
+    level="MUST",
+    looked_at="query.redirect_uri",
+    causes=("A library adds the redirect URI that was already there.",),
+)
+def redirect_uri_once(asked: AuthorizationRequest) -> Finding:
+    found = len(asked.params.all("redirect_uri"))
+    return compared(found <= 1, ("times redirect_uri stands there", str(found)), ("allowed at most", "1"))
+
+
+@rule(
+    "authorize.redirect_uri.exact",
+    actor="as",
+    title="The redirect URI is one that was registered",
+    spec="RFC 9700 §2.1",
+    level="MUST",
+    looked_at="query.redirect_uri",
+    causes=(
+        "A trailing slash, another port, http instead of https: the comparison is byte for byte.",
+        "The redirect URI of another environment.",
+        "It was left out although several are registered.",
+    ),
+)
+def redirect_uri_exact(asked: AuthorizationRequest) -> Finding:
+    registered = asked.known.redirect_uris
+    sent = asked.redirect_uri
+    ok = bool(sent) and "#" not in sent and any(same_redirect_uri(each, sent) for each in registered)
+    why = "the port of a loopback address may differ (RFC 8252 §7.3)" if ok and sent not in registered else ""
+    return compared(ok, ("redirect_uri sent", sent), ("registered", " or ".join(registered)), why)
+
+
+@rule(
+    "authorize.parameters.once",
+    actor="as",
+    title="No parameter stands twice",
+    spec="RFC 6749 §3.1",
+    level="MUST",
+    looked_at="url",
+    error="invalid_request",
+    causes=("Two pieces of code each add the same parameter.",),
+)
+def parameters_once(asked: AuthorizationRequest) -> Finding:
+    twice = asked.params.repeated(besides=("resource",))
+    return compared(not twice, ("repeated parameters", ", ".join(twice) or "none"), ("allowed", "none"))
+
+
+@rule(
+    "authorize.response_type.present",
+    actor="as",
+    title="response_type is there",
+    spec="RFC 6749 §3.1.1",
+    level="MUST",
+    looked_at="query.response_type",
+    error="invalid_request",
+    causes=("The request was put together by hand and lacks response_type.",),
+)
+def response_type_present(asked: AuthorizationRequest) -> Finding:
+    sent = asked.params.get("response_type")
+    return compared(bool(sent), ("response_type sent", sent), ("needed", "a value"))
+
+
+@rule(
+    "authorize.response_type.supported",
+    actor="as",
+    title="The server supports this response_type",
+    spec="RFC 6749 §4.1.2.1",
+    level="MUST",
+    looked_at="query.response_type",
+    error="unsupported_response_type",
+    causes=("A typing error.", "The client asks for the implicit grant, which this server does not offer."),
+)
+def response_type_supported(asked: AuthorizationRequest) -> Finding:
+    sent = asked.params.get("response_type")
+    return compared(sent == "code", ("response_type sent", sent), ("supported", "code"))
+
+
+@rule(
+    "authorize.response_type.allowed",
+    actor="as",
+    title="This client may use this response_type",
+    spec="RFC 6749 §4.1.2.1",
+    level="MUST",
+    looked_at="query.response_type",
+    error="unauthorized_client",
+    causes=("The client was registered for another grant.",),
+)
+def response_type_allowed(asked: AuthorizationRequest) -> Finding:
+    sent, allowed = asked.params.get("response_type"), asked.known.response_types
+    return compared(sent in allowed, ("response_type sent", sent), ("registered for", " ".join(allowed)))
+
+
+@rule(
+    "authorize.pkce.required",
+    actor="as",
+    title="A code challenge is there where the server demands one",
+    spec="RFC 7636 §4.4.1",
+    level="MUST",
+    looked_at="query.code_challenge",
+    error="invalid_request",
+    causes=("PKCE is not switched on in the client's library.", "The client predates RFC 7636."),
+)
+def pkce_required(asked: AuthorizationRequest) -> Finding:
+    if asked.switches["as.pkce"] != "required":
+        return not_applicable(f"this server does not demand PKCE (as.pkce={asked.switches['as.pkce']})")
+    return compared(bool(asked.challenge), ("code_challenge sent", asked.challenge), ("needed", "a value"))
+
+
+@rule(
+    "authorize.pkce.method",
+    actor="as",
+    title="The server knows the code challenge method",
+    spec="RFC 7636 §4.4.1",
+    level="MUST",
+    looked_at="query.code_challenge_method",
+    error="invalid_request",
+    causes=("The method is written in lower case: it is S256.", "A method that no specification names."),
+)
+def pkce_method(asked: AuthorizationRequest) -> Finding:
+    if asked.switches["as.pkce"] == "off":
+        return not_applicable(NO_PKCE)
+    if not asked.challenge:
+        return not_applicable("no code_challenge was sent")
+    omitted = not asked.params.get("code_challenge_method")
+    why = "code_challenge_method was omitted, which means plain (RFC 7636 §4.3)" if omitted else ""
+    known = (", ".join(METHODS)).replace(", S", " or S")
+    return compared(asked.method in METHODS, ("code_challenge_method", asked.method), ("known", known), why)
+
+
+@rule(
+    "authorize.pkce.challenge",
+    actor="as",
+    title="The code challenge is well formed",
+    spec="RFC 7636 §4.2",
+    level="MUST",
+    looked_at="query.code_challenge",
+    error="invalid_request",
+    causes=(
+        "The padding = was kept at the end of the base64url text.",
+        "Plain base64 with + and / instead of base64url.",
+        "The hash was written in hexadecimal.",
+    ),
+)
+def pkce_challenge(asked: AuthorizationRequest) -> Finding:
+    if asked.switches["as.pkce"] == "off":
+        return not_applicable(NO_PKCE)
+    if not asked.challenge:
+        return not_applicable("no code_challenge was sent")
+    return compared(pkce_text(asked.challenge), ("code_challenge sent", asked.challenge), ("allowed", PKCE_RULE))
+
+
+@rule(
+    "authorize.scope.known",
+    actor="as",
+    title="Every scope asked for exists and this client may ask for it",
+    spec="RFC 6749 §3.3",
+    level="MUST",
+    looked_at="query.scope",
+    error="invalid_scope",
+    causes=("A typing error in a scope.", "Scopes separated by commas: they are separated by single spaces."),
+)
+def scope_known(asked: AuthorizationRequest) -> Finding:
+    sent = asked.params.get("scope")
+    if not sent:
+        return not_applicable("no scope was asked for: the server grants its default (RFC 6749 §3.3)")
+    known = set(asked.scopes_supported) & set(asked.known.scopes)
+    ok = scope_text(sent) and set(sent.split(" ")) <= known
+    return compared(ok, ("scope asked for", sent), ("this client may have", " ".join(sorted(known))))

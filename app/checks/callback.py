@@ -1,0 +1,103 @@
+"""Rules of the client's redirect URI: what it checks before it uses an answer (RFC 6749 section 4.1.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.checks.ledger import Finding, Params, compared, not_applicable, rule
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The authorization response as the client received it, with the state it had bound to this session."""
+
+    params: Params
+    session_known: bool
+    bound_state: str | None
+    switches: Mapping[str, str]
+
+
+@rule(
+    "callback.parameters.once",
+    actor="client",
+    title="No parameter of the answer stands twice",
+    spec="RFC 6749 §3.1",
+    level="MUST",
+    looked_at="url",
+    causes=("Somebody appended a second code or state to the address.",),
+)
+def parameters_once(answer: Answer) -> Finding:
+    twice = answer.params.repeated()
+    return compared(not twice, ("repeated parameters", ", ".join(twice) or "none"), ("allowed", "none"))
+
+
+@rule(
+    "callback.session",
+    actor="client",
+    title="This session asked for something",
+    spec="RFC 6749 §10.12",
+    level="MUST",
+    looked_at="cookie.session",
+    causes=(
+        "The session cookie did not come along: SameSite=Strict, another browser, or cookies are blocked.",
+        "Somebody else started this flow: cross-site request forgery.",
+    ),
+    lax=lambda switches: "this client ties answers to no session" if switches["client.state"] == "none" else "",
+)
+def session_known(answer: Answer) -> Finding:
+    found = "one is waiting" if answer.session_known else "none is waiting"
+    return compared(answer.session_known, ("request of this session", found), ("needed", "one is waiting"))
+
+
+@rule(
+    "callback.state",
+    actor="client",
+    title="state is the one bound to this session",
+    spec="RFC 6749 §10.12",
+    level="MUST",
+    looked_at="query.state",
+    causes=(
+        "The login was finished in another browser or tab than it was started in.",
+        "The session was lost between leaving and coming back.",
+        "Somebody else started this flow: cross-site request forgery.",
+    ),
+)
+def state_bound(answer: Answer) -> Finding:
+    if answer.switches["client.state"] == "none":
+        return not_applicable("this client sends no state (client.state=none)")
+    came, bound = answer.params.get("state"), answer.bound_state or ""
+    return compared(
+        bool(bound) and came == bound, ("state that came back", came), ("state bound to the session", bound)
+    )
+
+
+@rule(
+    "callback.error",
+    actor="client",
+    title="The answer is not an error",
+    spec="RFC 6749 §4.1.2.1",
+    level="MUST",
+    looked_at="query.error",
+    causes=("The authorization server refused the request: its check says why.", "The owner denied access."),
+)
+def not_an_error(answer: Answer) -> Finding:
+    error = answer.params.get("error")
+    return compared(not error, ("error that came back", error or "none"), ("needed", "none"))
+
+
+@rule(
+    "callback.code",
+    actor="client",
+    title="There is a code",
+    spec="RFC 6749 §4.1.2",
+    level="MUST",
+    looked_at="query.code",
+    causes=("The address was opened by hand.", "A proxy cut the query off."),
+)
+def code_present(answer: Answer) -> Finding:
+    code = answer.params.get("code")
+    return compared(bool(code), ("code that came back", code), ("needed", "a value"))
+
+
+TABLE = (parameters_once, session_known, state_bound, not_an_error, code_present)

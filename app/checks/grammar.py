@@ -1,0 +1,39 @@
+"""Character rules of the RFCs, as predicates."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+_PKCE = re.compile(r"[A-Za-z0-9\-._~]{43,128}")
+_SCOPE = re.compile(r"[\x21\x23-\x5B\x5D-\x7E]+(?: [\x21\x23-\x5B\x5D-\x7E]+)*")
+_BEARER = re.compile(r"[A-Za-z0-9\-._~+/]+=*")
+
+PKCE_RULE = "43 to 128 of A-Z a-z 0-9 - . _ ~"
+
+
+def pkce_text(text: str) -> bool:
+    """Whether `text` is a well-formed code verifier or challenge (RFC 7636 sections 4.1 and 4.2)."""
+    return bool(_PKCE.fullmatch(text))
+
+
+def scope_text(text: str) -> bool:
+    """Whether `text` is a well-formed scope: tokens with single spaces between (RFC 6749 section 3.3)."""
+    return bool(_SCOPE.fullmatch(text))
+
+
+def bearer_token(text: str) -> bool:
+    """Whether `text` is a b64token (RFC 6750 section 2.1)."""
+    return bool(_BEARER.fullmatch(text))
+
+
+def same_redirect_uri(registered: str, requested: str) -> bool:
+    """Byte for byte, but for the port of a loopback address (RFC 9700 section 2.1, RFC 8252 section 7.3)."""
+    if registered == requested:
+        return True
+    ours = urlsplit(registered)
+    if ours.scheme != "http" or ours.hostname not in {"127.0.0.1", "::1"}:
+        return False
+    host = ours.netloc.rpartition(":")[0] if ours.port else ours.netloc
+    pattern = re.escape(f"http://{host}") + r"(:\d{1,5})?" + re.escape(registered[len(f"http://{ours.netloc}") :])
+    return bool(re.fullmatch(pattern, requested))

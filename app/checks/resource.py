@@ -1,0 +1,180 @@
+"""Rules of the resource server for a bearer token (RFC 6750 section 3, RFC 9068 section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from app.checks.grammar import bearer_token
+from app.checks.ledger import Finding, compared, rule
+
+
+@dataclass(frozen=True)
+class Presented:
+    """A request to the resource server: the places where a token stands, the token's parts, and what is expected.
+
+    `signed_by_issuer` verifies the signature when it is called, so that the cost falls in the rule that shows it.
+    """
+
+    tokens: tuple[tuple[str, str], ...]
+    header: dict[str, Any] | None
+    claims: dict[str, Any]
+    signed_by_issuer: Callable[[], bool]
+    issuer: str
+    audience: str
+    scope_needed: str
+    now: int
+
+    @property
+    def token(self) -> str:
+        """The token, empty when none was sent."""
+        return self.tokens[0][1] if self.tokens else ""
+
+    def claim(self, name: str) -> str:
+        """A claim as text, empty when absent."""
+        value = self.claims.get(name, "")
+        return value if isinstance(value, str) else str(value)
+
+
+@rule(
+    "resource.token.present",
+    actor="rs",
+    title="The request carries a token",
+    spec="RFC 6750 §3",
+    level="MUST",
+    looked_at="header.authorization",
+    status=401,
+    causes=("The client forgot the Authorization header.", "A proxy or a redirect to another host dropped it."),
+)
+def token_present(shown: Presented) -> Finding:
+    where = shown.tokens[0][0] if shown.tokens else "nowhere"
+    return compared(bool(shown.tokens), ("token found", where), ("needed", "Authorization header"))
+
+
+@rule(
+    "resource.token.one_place",
+    actor="rs",
+    title="The token stands in one place",
+    spec="RFC 6750 §2",
+    level="MUST",
+    looked_at="header.authorization",
+    error="invalid_request",
+    causes=("The token is sent in the header and in the query at once.",),
+)
+def token_one_place(shown: Presented) -> Finding:
+    places = [where for where, _ in shown.tokens]
+    return compared(len(places) == 1, ("places", " and ".join(places)), ("allowed", "one"))
+
+
+@rule(
+    "resource.token.form",
+    actor="rs",
+    title="The token is a JWT access token",
+    spec="RFC 9068 §4",
+    level="MUST",
+    looked_at="header.authorization.jwt.header.typ",
+    error="invalid_token",
+    status=401,
+    causes=("An ID token was sent instead of an access token.", "The token was cut off."),
+)
+def token_form(shown: Presented) -> Finding:
+    found = str((shown.header or {}).get("typ", "not a JWT"))
+    ok = bearer_token(shown.token) and found.lower().removeprefix("application/") == "at+jwt"
+    return compared(ok, ("typ of the token", found), ("needed", "at+jwt"))
+
+
+@rule(
+    "resource.token.issuer",
+    actor="rs",
+    title="The token comes from the server that this API trusts",
+    spec="RFC 9068 §4",
+    level="MUST",
+    looked_at="header.authorization.jwt.claims.iss",
+    error="invalid_token",
+    status=401,
+    causes=("A token of another environment.", "A trailing slash: the comparison is byte for byte."),
+)
+def token_issuer(shown: Presented) -> Finding:
+    return compared(shown.claim("iss") == shown.issuer, ("iss", shown.claim("iss")), ("trusted issuer", shown.issuer))
+
+
+@rule(
+    "resource.token.audience",
+    actor="rs",
+    title="The token is meant for this API",
+    spec="RFC 9068 §4",
+    level="MUST",
+    looked_at="header.authorization.jwt.claims.aud",
+    error="invalid_token",
+    status=401,
+    causes=("The token was issued for another API: somebody passes on what was meant for him.",),
+)
+def token_audience(shown: Presented) -> Finding:
+    audience = shown.claims.get("aud", "")
+    meant = audience if isinstance(audience, list) else [audience]
+    return compared(shown.audience in meant, ("aud", shown.claim("aud")), ("this API", shown.audience))
+
+
+@rule(
+    "resource.token.signature",
+    actor="rs",
+    title="The signature is the issuer's",
+    spec="RFC 9068 §4",
+    level="MUST",
+    looked_at="header.authorization",
+    error="invalid_token",
+    status=401,
+    causes=("Somebody changed a claim.", "The key was rotated and the API still holds the old one."),
+)
+def token_signature(shown: Presented) -> Finding:
+    valid = shown.signed_by_issuer()
+    state = "verifies" if valid else "does not verify"
+    return compared(valid, ("signature with the issuer's key", state), ("needed", "verifies"))
+
+
+@rule(
+    "resource.token.unexpired",
+    actor="rs",
+    title="The token has not expired",
+    spec="RFC 9068 §4",
+    level="MUST",
+    looked_at="header.authorization.jwt.claims.exp",
+    error="invalid_token",
+    status=401,
+    causes=("The client did not look at expires_in.", "The clocks of the two servers differ."),
+)
+def token_unexpired(shown: Presented) -> Finding:
+    expires = shown.claims.get("exp")
+    ok = isinstance(expires, int) and shown.now < expires
+    return compared(ok, ("now", str(shown.now)), ("exp", shown.claim("exp")))
+
+
+@rule(
+    "resource.token.scope",
+    actor="rs",
+    title="The token's scope covers what is asked for",
+    spec="RFC 6750 §3.1",
+    level="MUST",
+    looked_at="header.authorization.jwt.claims.scope",
+    error="insufficient_scope",
+    status=403,
+    causes=("The owner allowed less than was asked for.", "The client asked for too little."),
+)
+def token_scope(shown: Presented) -> Finding:
+    granted = shown.claim("scope")
+    return compared(
+        shown.scope_needed in granted.split(" "), ("scope granted", granted), ("needed", shown.scope_needed)
+    )
+
+
+TABLE = (
+    token_present,
+    token_one_place,
+    token_form,
+    token_issuer,
+    token_audience,
+    token_signature,
+    token_unexpired,
+    token_scope,
+)
