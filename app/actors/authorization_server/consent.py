@@ -1,0 +1,88 @@
+"""The consent page: the resource owner sees who asks for what, and the code is made when she allows it."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, request
+from markupsafe import Markup
+
+from app.actors.authorization_server.authorize import answer, refuse
+from app.actors.authorization_server.records import CODE_SECONDS, PendingRequest, Records, Session
+from app.actors.pages import page, problem
+from app.actors.places import SCOPES
+from app.checks import examine
+from app.checks import login as rules
+from app.checks.token import CodeGrant
+from app.wire import World, here
+
+TOKEN_TABLE = (rules.consent_token,)
+DECISION_TABLE = (rules.consent_decision,)
+
+FORM = Markup(
+    "<p><strong>{client}</strong> would like to:</p>"
+    '<form method="post" action="/consent"><input type="hidden" name="csrf_token" value="{token}">{scopes}'
+    '<button name="decision" value="allow">Allow</button><button name="decision" value="deny">Deny</button></form>'
+)
+SCOPE = Markup('<label><input type="checkbox" name="scope" value="{scope}" checked> {meaning} ({scope})</label>')
+WAITING = "Nobody is signed in here, or no request is waiting. Start again at the application."
+
+
+def register(app: Flask) -> None:
+    """Add the page and the address its form goes to."""
+    app.add_url_rule("/consent", "consent_page", show, methods=["GET"])
+    app.add_url_rule("/consent", "consent", decide, methods=["POST"])
+
+
+def show() -> Response:
+    """Who asks, and for what."""
+    records = Records(here())
+    session = records.session()
+    if session is None or session.pending is None or not session.account:
+        return problem("Nothing to allow", WAITING)
+    client = records.client(session.pending.client_id)
+    name = client.name if client else session.pending.client_id
+    scopes = Markup("").join(
+        SCOPE.format(scope=scope, meaning=SCOPES.get(scope, scope)) for scope in session.pending.scope.split(" ")
+    )
+    form = FORM.format(client=name, token=session.csrf_token, scopes=scopes)
+    return page(f"Allow {name}?", form)
+
+
+def decide() -> Response:
+    """Check the form; allowing makes the code, denying sends `access_denied`."""
+    world = here()
+    records = Records(world)
+    session = records.session()
+    asked = session.pending.scope.split(" ") if session and session.pending else []
+    granted = [scope for scope in request.form.getlist("scope") if scope in asked]
+    said = rules.PageAnswer(
+        session_known=session is not None and bool(session.account),
+        expected_token=session.csrf_token if session else "",
+        form_token=request.form.get("csrf_token", ""),
+        allowed=request.form.get("decision") == "allow" and bool(granted),
+    )
+    if examine(world, TOKEN_TABLE, said) or session is None or session.pending is None or not session.account:
+        return problem("Nothing to allow", WAITING)
+    failed = examine(world, DECISION_TABLE, said)
+    if failed:
+        return refuse(session.pending, failed)
+    return _grant(world, records, session, session.pending, " ".join(granted))
+
+
+def _grant(world: World, records: Records, session: Session, pending: PendingRequest, scope: str) -> Response:
+    """Make a code, bind it to all that the token endpoint will compare (RFC 6749 section 4.1.2), and send it back."""
+    bound = f"{pending.client_id}, {pending.redirect_uri}" + (", the code challenge" if pending.challenge else "")
+    code = records.actor.mint("code", world.chance.token("as.code"), bound)
+    records.remember_code(
+        CodeGrant(
+            code=code,
+            client_id=pending.client_id,
+            redirect_uri=pending.redirect_uri,
+            redirect_uri_sent=pending.redirect_uri_sent,
+            scope=scope,
+            account=session.account,
+            challenge=pending.challenge,
+            method=pending.method,
+            expires=world.clock.seconds + CODE_SECONDS,
+        )
+    )
+    return answer(pending, {"code": code})

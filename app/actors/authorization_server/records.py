@@ -1,0 +1,88 @@
+"""What the authorization server remembers: clients, accounts, sessions, codes and tokens, all on the play's world."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import cast
+
+from flask import Response, request
+
+from app.checks.authorize import RegisteredClient
+from app.checks.token import CodeGrant
+from app.wire import Actor, World
+
+SESSION_COOKIE = "__Host-sid"
+CODE_SECONDS = 60  # RFC 6749 section 4.1.2 recommends ten minutes at most, FAPI 2.0 one
+TOKEN_SECONDS = 3600
+
+
+@dataclass(frozen=True)
+class PendingRequest:
+    """An authorization request that passed its checks and waits for the owner."""
+
+    client_id: str
+    redirect_uri: str
+    redirect_uri_sent: bool
+    scope: str
+    state: str | None
+    challenge: str
+    method: str
+
+
+@dataclass(frozen=True)
+class Session:
+    """One browser's session: the request that waits, the token its forms must carry, and who signed in."""
+
+    sid: str
+    csrf_token: str
+    pending: PendingRequest | None
+    account: str = ""
+
+
+class Records:
+    """The server's shelves, as the endpoints use them."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.actor: Actor = world.actor("as")
+
+    def client(self, client_id: str) -> RegisteredClient | None:
+        """The registered client of that id."""
+        return cast(RegisteredClient | None, self.actor.look("clients", client_id))
+
+    def session(self) -> Session | None:
+        """The session of the browser that asks."""
+        return cast(Session | None, self.actor.look("sessions", request.cookies.get(SESSION_COOKIE)))
+
+    def open_session(self, pending: PendingRequest | None, account: str = "") -> Session:
+        """A fresh session under a fresh id: after signing in the old id must not go on (session fixation)."""
+        chance = self.world.chance
+        sid = self.actor.mint("sid", chance.token("as.sid", 16), "this browser at the authorization server")
+        token = self.actor.mint("csrf_token", chance.token("as.csrf", 16), "the forms of this session")
+        session = Session(sid, token, pending, account)
+        who = f"{account} is signed in" if account else "nobody is signed in yet"
+        self.actor.put("sessions", sid, session, f"the authorization request that waits; {who}")
+        return session
+
+    def close_session(self, session: Session, why: str) -> None:
+        """Forget a session."""
+        self.actor.drop("sessions", session.sid, why)
+
+    def code(self, code: str) -> CodeGrant | None:
+        """What was remembered with a code."""
+        return cast(CodeGrant | None, self.actor.look("codes", code))
+
+    def remember_code(self, grant: CodeGrant) -> None:
+        """Keep what the code stands for."""
+        bound = "client, redirect URI, scope and account" + (", and the code challenge" if grant.challenge else "")
+        self.actor.put("codes", grant.code, grant, f"bound to {bound}")
+
+    def use_up(self, grant: CodeGrant) -> None:
+        """Mark the code as used: a second use is refused (RFC 6749 section 4.1.2)."""
+        self.actor.put("codes", grant.code, replace(grant, used=True), "used up")
+
+
+def set_session_cookie(response: Response, session: Session) -> Response:
+    """Let the browser keep the session id: for this host alone, over TLS, out of scripts' reach (RFC 6265bis)."""
+    response.set_cookie(SESSION_COOKIE, session.sid, secure=True, httponly=True, samesite="Lax", path="/")
+    return response

@@ -1,0 +1,48 @@
+"""The client as an app on the owner's device: a public client (RFC 8252) that waits on a loopback address."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import Flask, Response, request
+
+from app.actors.client import pages
+from app.actors.client.protocol import Client, Registration
+from app.actors.pages import problem
+from app.trace.paths import pairs
+from app.wire import World, here
+
+RUNNING = "this running app"
+
+
+def build() -> Flask:
+    """The app's own little server: its port is open only while an answer is awaited (RFC 8252 section 8.3)."""
+    app = Flask("printer-app", static_folder=None)
+    app.add_url_rule("/cb", "callback", callback, methods=["GET"])
+    app.register_error_handler(404, lambda _: problem("Not found", "Photo printer waits at /cb only.", 404))
+    app.register_error_handler(405, lambda _: problem("Not allowed", "This page does not take that method.", 405))
+    return app
+
+
+def _client(world: World) -> Client:
+    return Client(world, cast(Registration, world.actor("client").look("registration", "own")))
+
+
+def start(world: World) -> tuple[str, int]:
+    """Ask the system to open the browser at the authorization endpoint: the address, and the seq of the launch."""
+    client = _client(world)
+    url = client.authorization_url(RUNNING, RUNNING)
+    return url, client.actor.launch("browser", url)
+
+
+def callback() -> Response:
+    """Check the answer, swap the code, fetch the photos; the browser only needs to say that it can be closed."""
+    client = _client(here())
+    asked, failed = client.examine_answer(RUNNING, pairs(request.query_string.decode("latin-1")))
+    if failed:
+        return pages.refused(failed, request.args.get("error", ""))
+    token, failed = client.swap(request.args.get("code", ""), asked)
+    if failed or token is None:
+        return pages.refused(failed) if failed else problem("No token", "The token endpoint gave none.", 502)
+    client.actor.put("tokens", RUNNING, token, "the access token of this app")
+    return pages.photos(*client.fetch_photos(token))

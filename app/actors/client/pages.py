@@ -1,0 +1,28 @@
+"""What the client shows a person: photos, or what went wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response
+from markupsafe import Markup
+
+from app.actors.pages import page, problem
+from app.checks import Rule
+
+
+def photos(status: int, document: dict[str, Any]) -> Response:
+    """The photos that the API gave, or that it did not."""
+    found = document.get("photos")
+    if status != 200 or not isinstance(found, list):
+        said = f"it answered {status}" if status else "it did not answer"
+        return problem("No photos", f"The photo library gave none: {said}.", 502)
+    titles = [str(photo.get("title", "?")) if isinstance(photo, dict) else "?" for photo in found]
+    items = Markup("").join(Markup("<li>{}</li>").format(title) for title in titles)
+    return page(f"{len(titles)} photos to print", Markup("<ul>{}</ul>").format(items))
+
+
+def refused(failed: Rule[Any], detail: str = "") -> Response:
+    """The client stops here: which of its rules did it, and what the other side said."""
+    said = f" The other side said: {detail}." if detail else ""
+    return problem("This did not work", f"{failed.title}: it is not so here ({failed.spec}).{said}")

@@ -1,0 +1,139 @@
+"""What every client does in the authorization code grant (RFC 6749 section 4.1, RFC 7636)."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote_plus
+
+import httpx2
+
+from app.actors.places import ASKED_SCOPE, AUTHORIZATION_ENDPOINT, PHOTOS, TOKEN_ENDPOINT
+from app.actors.redirects import with_query
+from app.checks import Params, Rule, examine, token_response
+from app.checks import callback as rules
+from app.checks.token import s256
+from app.wire import Actor, World
+
+
+@dataclass(frozen=True)
+class Registration:
+    """What the client knows of itself: its id, its secret if it has one, and where answers are to be sent."""
+
+    client_id: str
+    secret: str | None
+    redirect_uri: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the client keeps until the answer comes: bound to one session of one browser, or to one running app."""
+
+    state: str | None
+    verifier: str | None
+
+
+class Client:
+    """The protocol behaviour of one client in one play. `session` names the shelf entry that an attempt is bound to."""
+
+    def __init__(self, world: World, registration: Registration) -> None:
+        self.world = world
+        self.actor: Actor = world.actor("client")
+        self.registration = registration
+
+    def authorization_url(self, session: str, bound_to: str) -> str:
+        """Make state and verifier, keep them for `session`, and build the authorization request (section 4.1.1)."""
+        parameters = {
+            "response_type": "code",
+            "client_id": self.registration.client_id,
+            "redirect_uri": self.registration.redirect_uri,
+            "scope": ASKED_SCOPE,
+        }
+        state = self._make_state(bound_to)
+        if state:
+            parameters["state"] = state
+        verifier, challenge = self._make_verifier(bound_to)
+        parameters.update(challenge)
+        kept = [name for name, value in (("state", state), ("code_verifier", verifier)) if value]
+        note = f"{' and '.join(kept) or 'that an answer is awaited'}, for {bound_to}"
+        self.actor.put("attempts", session, Asked(state, verifier), note)
+        return with_query(AUTHORIZATION_ENDPOINT, parameters)
+
+    def _make_state(self, bound_to: str) -> str | None:
+        if self.world.switches["client.state"] == "none":
+            return None
+        return self.actor.mint("state", self.world.chance.token("client.state", 16), bound_to)
+
+    def _make_verifier(self, bound_to: str) -> tuple[str | None, dict[str, str]]:
+        """The verifier, and the parameters that go ahead of it (RFC 7636 sections 4.1 to 4.3)."""
+        method = self.world.switches["client.pkce"]
+        if method == "none":
+            return None, {}
+        verifier = self.actor.mint("code_verifier", self.world.chance.token("client.code_verifier"), bound_to)
+        challenge = verifier
+        if method == "S256":
+            inputs = {"code_verifier": verifier}
+            challenge = self.actor.work("BASE64URL(SHA256(code_verifier))", inputs, s256(verifier))
+        return verifier, {"code_challenge": challenge, "code_challenge_method": method}
+
+    def examine_answer(self, session: str | None, found: list[tuple[str, str]]) -> tuple[Asked | None, Any]:
+        """Check what came back; returns what was kept for this session, and the rule that stops, if any.
+
+        What was kept is taken off the shelf: an answer is accepted once.
+        """
+        asked = self.actor.take("attempts", session, "the answer came: it counts once") if session else None
+        answer = rules.Answer(
+            params=Params(tuple(found)),
+            session_known=asked is not None,
+            bound_state=asked.state if asked else None,
+            switches=self.world.switches,
+        )
+        return asked, examine(self.world, rules.TABLE, answer)
+
+    def swap(self, code: str, asked: Asked | None) -> tuple[str | None, Rule[Any] | None]:
+        """Swap the code for an access token (section 4.1.3); returns the token, or the rule that stops."""
+        form = {"grant_type": "authorization_code", "code": code, "redirect_uri": self.registration.redirect_uri}
+        headers: dict[str, str] = {}
+        self._authenticate(form, headers)
+        if asked and asked.verifier:
+            form["code_verifier"] = asked.verifier
+        try:
+            response = self.actor.http.post(TOKEN_ENDPOINT, data=form, headers=headers)
+        except httpx2.ConnectError:
+            return None, token_response.success
+        document = _json_object(response)
+        answer = token_response.TokenAnswer(response.status_code, document)
+        failed = examine(self.world, token_response.TABLE, answer, about=response.extensions["moment"])
+        token = document.get("access_token")
+        return (token if isinstance(token, str) else None), failed
+
+    def _authenticate(self, form: dict[str, str], headers: dict[str, str]) -> None:
+        """Prove who asks (section 2.3.1), or only say it (section 3.2.1)."""
+        secret = self.registration.secret or ""
+        method = self.world.switches["client.auth"]
+        if method == "basic":
+            # Each part is form-encoded before the two are joined (RFC 6749 appendix B).
+            pair = f"{quote_plus(self.registration.client_id)}:{quote_plus(secret)}"
+            headers["Authorization"] = f"Basic {b64encode(pair.encode()).decode()}"
+            return
+        form["client_id"] = self.registration.client_id
+        if method == "post":
+            form["client_secret"] = secret
+
+    def fetch_photos(self, token: str) -> tuple[int, dict[str, Any]]:
+        """Call the API with the token (RFC 6750 section 2.1): the status, 0 for none, and what it answered."""
+        try:
+            response = self.actor.http.get(PHOTOS, headers={"Authorization": f"Bearer {token}"})
+        except (httpx2.ConnectError, ValueError):
+            return 0, {}
+        return response.status_code, _json_object(response)
+
+
+def _json_object(response: httpx2.Response) -> dict[str, Any]:
+    try:
+        document = json.loads(response.content)
+    except ValueError:
+        return {}
+    return document if isinstance(document, dict) else {}

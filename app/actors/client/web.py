@@ -1,0 +1,68 @@
+"""The client as a web server on its own host: a confidential client (RFC 6749 section 2.1)."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import Flask, Response, request
+
+from app.actors.client import pages
+from app.actors.client.protocol import Client, Registration
+from app.actors.pages import problem
+from app.actors.redirects import redirect
+from app.trace.paths import pairs
+from app.wire import here
+
+SESSION_COOKIE = "__Host-session"
+
+
+def build() -> Flask:
+    """The web client's app."""
+    app = Flask("printer", static_folder=None)
+    app.add_url_rule("/print", "print", start, methods=["GET"])
+    app.add_url_rule("/cb", "callback", callback, methods=["GET"])
+    app.add_url_rule("/prints", "prints", prints, methods=["GET"])
+    app.register_error_handler(404, lambda _: problem("Not found", "Photo printer has no such page.", 404))
+    app.register_error_handler(405, lambda _: problem("Not allowed", "This page does not take that method.", 405))
+    return app
+
+
+def _client() -> Client:
+    world = here()
+    return Client(world, cast(Registration, world.actor("client").look("registration", "own")))
+
+
+def start() -> Response:
+    """Open a session for this browser and send it to the authorization endpoint."""
+    client = _client()
+    session = client.actor.mint(
+        "session", client.world.chance.token("client.session", 16), "this browser at the client"
+    )
+    response = redirect(client.authorization_url(session, "this browser's session"))
+    response.set_cookie(SESSION_COOKIE, session, secure=True, httponly=True, samesite="Lax", path="/")
+    return response
+
+
+def callback() -> Response:
+    """The redirect URI: check the answer, swap the code, then go to an address without the code in it."""
+    client = _client()
+    found = pairs(request.query_string.decode("latin-1"))
+    session = request.cookies.get(SESSION_COOKIE)
+    asked, failed = client.examine_answer(session, found)
+    if failed:
+        return pages.refused(failed, request.args.get("error", ""))
+    token, failed = client.swap(request.args.get("code", ""), asked)
+    if failed or token is None:
+        return pages.refused(failed) if failed else problem("No token", "The token endpoint gave none.", 502)
+    client.actor.put("tokens", session or "nobody's session", token, "the access token of this session")
+    return redirect("/prints", {"Referrer-Policy": "no-referrer"})
+
+
+def prints() -> Response:
+    """Fetch the photos with the token of this session."""
+    client = _client()
+    session = request.cookies.get(SESSION_COOKIE)
+    token = client.actor.look("tokens", session or "nobody's session")
+    if token is None:
+        return problem("Not connected", "This session has no access token. Start with Print my photos.", 401)
+    return pages.photos(*client.fetch_photos(token))

@@ -1,0 +1,43 @@
+"""The resource owner: answers what she is asked, by the script or by the person who plays her."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.actors.places import ACCOUNT
+from app.wire import Moment, World
+
+PASSWORDS = {"right": "correct horse battery staple", "wrong": "12345678"}
+
+
+class Owner:
+    """The person whose photos they are. She acts through her browser and on her own device."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.actor = world.actor("owner")
+
+    def starts(self, step: str, to: str) -> Moment:
+        """She asks for prints; returns the moment that her decision makes, for what follows from it."""
+        _, moment = self._answers(step, to, "start", {"wants": "prints of her photos"})
+        return moment
+
+    def signs_in(self, step: str) -> tuple[dict[str, str], int | None]:
+        """She types account and password: the fields to send, and the seq. What was typed is never recorded here."""
+        answer, moment = self._answers(step, "browser", "login", {"account": ACCOUNT, "password": "right"})
+        password = PASSWORDS["right" if answer.get("password") == "right" else "wrong"]
+        return {"username": str(answer.get("account", "")), "password": password}, moment.cause
+
+    def consents(self, step: str, scopes: list[str]) -> tuple[dict[str, Any], int | None]:
+        """She allows or denies, and may allow less than was asked for."""
+        answer, moment = self._answers(step, "browser", "consent", {"allow": True, "scopes": scopes})
+        allowed = [str(scope) for scope in answer.get("scopes", scopes)]
+        return {"decision": "allow" if answer.get("allow") else "deny", "scope": allowed}, moment.cause
+
+    def _answers(self, step: str, to: str, question: str, scripted: dict[str, Any]) -> tuple[dict[str, Any], Moment]:
+        """Ask at `step`; a person's answer wins over the script's. Raises PlayEnds where it is still open."""
+        script = self.world.script
+        place = script.name_occurrence(step, "answer")
+        with self.world.during(Moment(step=place, cause=self.world.last)):
+            answer, by = script.answer(place, "owner", scripted)
+            return answer, Moment(step=place, cause=self.actor.decide(place, to, question, answer, by))

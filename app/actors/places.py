@@ -1,0 +1,16 @@
+"""Where everybody lives on the in-process internet, and what they are registered as."""
+
+from __future__ import annotations
+
+ISSUER = "https://accounts.example"
+CLIENT_ORIGIN = "https://printer.example"
+API = "https://photos.example"
+LOOPBACK_ORIGIN = "http://127.0.0.1:51004"  # the port that the native app opened this time (RFC 8252 section 7.3)
+
+AUTHORIZATION_ENDPOINT = f"{ISSUER}/authorize"
+TOKEN_ENDPOINT = f"{ISSUER}/token"
+PHOTOS = f"{API}/photos"
+
+SCOPES = {"photos.read": "See your photos", "photos.delete": "Delete your photos"}
+ASKED_SCOPE = "photos.read"
+ACCOUNT = "ana"

@@ -1,0 +1,71 @@
+"""The resource server: an API that takes a bearer token (RFC 6750) and validates it by itself (RFC 9068)."""
+
+from __future__ import annotations
+
+import json
+
+from flask import Flask, Response, request
+
+from app.actors.places import API, ISSUER
+from app.actors.tokens import verifies
+from app.checks import Rule, examine
+from app.checks.resource import TABLE, Presented
+from app.trace.paths import jwt_parts
+from app.wire import here
+
+PHOTOS = [{"id": number, "title": title} for number, title in enumerate(("Beach", "Grandmother", "The cat"), start=1)]
+SCOPE_NEEDED = "photos.read"
+REALM = 'Bearer realm="photos"'
+
+
+def build() -> Flask:
+    """The API's app."""
+    app = Flask("photos", static_folder=None)
+    app.add_url_rule("/photos", "photos", photos, methods=["GET"])
+    app.register_error_handler(404, lambda _: _json({"error": "not_found"}, 404))
+    app.register_error_handler(405, lambda _: _json({"error": "method_not_allowed"}, 405))
+    return app
+
+
+def photos() -> Response:
+    """The owner's photos, if the token allows it."""
+    shown = _read(here().clock.seconds)
+    failed = examine(here(), TABLE, shown)
+    if failed:
+        return _refuse(failed)
+    return _json({"owner": shown.claim("sub"), "photos": PHOTOS}, 200)
+
+
+def _read(now: int) -> Presented:
+    """Where tokens stand in this request (RFC 6750 section 2), and what the first one says."""
+    scheme, _, credentials = request.headers.get("Authorization", "").partition(" ")
+    places = [("Authorization header", credentials.strip())] if scheme.lower() == "bearer" else []
+    if request.args.get("access_token"):
+        places.append(("query", request.args["access_token"]))
+    token = places[0][1] if places else ""
+    header, claims = jwt_parts(token) or (None, {})
+    return Presented(
+        tokens=tuple(places),
+        header=header,
+        claims=claims,
+        signed_by_issuer=lambda: verifies(ISSUER, token),
+        issuer=ISSUER,
+        audience=API,
+        scope_needed=SCOPE_NEEDED,
+        now=now,
+    )
+
+
+def _refuse(failed: Rule[Presented]) -> Response:
+    """The challenge of RFC 6750 section 3: no error code at all when no token came."""
+    challenge = REALM
+    if failed.error:
+        challenge += f', error="{failed.error}", error_description="{failed.title} is not so here"'
+    if failed.error == "insufficient_scope":
+        challenge += f', scope="{SCOPE_NEEDED}"'
+    return _json({"error": failed.error or "unauthorized"}, failed.status, {"WWW-Authenticate": challenge})
+
+
+def _json(document: object, status: int, headers: dict[str, str] | None = None) -> Response:
+    content = json.dumps(document, separators=(",", ":"))
+    return Response(content, status, {"Cache-Control": "no-store", **(headers or {})}, content_type="application/json")

@@ -1,0 +1,10 @@
+"""Runs: play a run into a trace, and read runs from links. Forks and comparisons are runs like any other.
+
+Law: this room may import everything that makes a trace (`trace`, `wire`, `checks`, `actors`, `flows`, scenarios and
+switches); never `explain`, `exports` or `web`.
+"""
+
+from app.runs.links import RunError, link_of, parse_link
+from app.runs.play import play, resolve_run
+
+__all__ = ["RunError", "link_of", "parse_link", "play", "resolve_run"]

@@ -1,0 +1,160 @@
+"""Runs as links: `/s/<scenario>?seed=7&set=client.pkce:plain&d=<decisions>` and back (DESIGN section 10)."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import zlib
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+from urllib.parse import quote, urlencode
+
+import msgspec
+
+from app.checks import LEDGER
+from app.runs.play import resolve_run
+from app.scenario import Scenario
+from app.switches import SwitchError, conflicts, resolve, settle, validate
+from app.trace import Run, RunDecision
+from app.trace.run import MAX_SEED, RUN_VERSION
+
+MAX_LINK = 8192
+MAX_DECISIONS = 200
+MAX_UNPACKED = 262_144
+ACTS = ("answer", "edit", "drop", "replay", "delay")
+PARTS = ("request", "response", "answer")
+CHECK_IDS = frozenset(LEDGER)
+
+
+class RunError(ValueError):
+    """A run that cannot be played. `field` names what is wrong, the text says what would be right."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class Query(Protocol):
+    """The query of a request: what Flask's `request.args` offers."""
+
+    def get(self, key: str) -> str | None:
+        """The first value of that name."""
+
+    def getlist(self, key: str) -> Sequence[str]:
+        """All values of that name."""
+
+
+def parse_link(scenario: Scenario, query: Query) -> tuple[Run, list[str]]:
+    """The run that a link names, and notices about switches that had to move. Raises RunError."""
+    version = query.get("v") or str(RUN_VERSION)
+    if version != str(RUN_VERSION):
+        raise RunError("v", f"v is {version!r}, this Grantscope plays links of version {RUN_VERSION}")
+    # A plus sign in a query means a space; no value has a space in it, so a plus typed by hand is meant as one.
+    asked = parse_settings([text.replace(" ", "+") for text in query.getlist("set")], ":")
+    switches, notices = settle(resolve(scenario.switches, asked), asked)
+    digest = query.get("digest") or ""
+    if digest and not scenario.digest.startswith(digest):
+        notices.append("This scenario has changed since the link was made; the run may differ from what was shared.")
+    run = Run(
+        scenario=scenario.name,
+        digest=scenario.digest,
+        switches=switches,
+        seed=parse_seed(query.get("seed")),
+        people=_parse_people(query.getlist("people")),
+        decisions=unpack(query.get("d") or ""),
+    )
+    return resolve_run(run, scenario), notices
+
+
+def parse_seed(text: str | None) -> int:
+    """An integer from 0 to 2^53-1; 1 when absent."""
+    if text is None or text == "":
+        return 1
+    if not (text.isascii() and text.isdigit() and len(text) <= 16 and int(text) <= MAX_SEED):
+        raise RunError("seed", f"seed is {text[:40]!r}; it is a whole number from 0 to {MAX_SEED}")
+    return int(text)
+
+
+def parse_settings(settings: Sequence[str], sign: str) -> dict[str, str]:
+    """`client.pkce:plain` and the like, checked one by one. Raises RunError that names the switch."""
+    found: dict[str, str] = {}
+    for setting in settings:
+        name, found_sign, value = setting.partition(sign)
+        if not found_sign:
+            raise RunError("set", f"{setting[:80]!r} is no setting; it is written SWITCH{sign}VALUE")
+        try:
+            validate(name, value, CHECK_IDS)
+        except SwitchError as error:
+            raise RunError(f"set {error.field[:80]}", str(error)) from error
+        found[name] = value
+    return found
+
+
+def demand_legal(switches: Mapping[str, str]) -> None:
+    """Raise RunError for settings that exclude each other, with the nearest legal value."""
+    for conflict in conflicts(switches):
+        first, second = conflict.first, conflict.second
+        raise RunError(
+            f"set {second}",
+            f"{first}={switches[first]} and {second}={switches[second]} exclude each other: {conflict.why}; "
+            f"nearest: {second}={conflict.nearest}",
+        )
+
+
+def _parse_people(lanes: Sequence[str]) -> tuple[str, ...]:
+    for lane in lanes:
+        if lane != "owner":
+            raise RunError("people", f"{lane[:40]!r} cannot be played by a person; owner can")
+    return tuple(dict.fromkeys(lanes))
+
+
+def pack(decisions: Sequence[RunDecision]) -> str:
+    """Decisions as base64url of deflated JSON, empty for none."""
+    if not decisions:
+        return ""
+    packed = zlib.compress(msgspec.json.encode(list(decisions)), 9)
+    return base64.urlsafe_b64encode(packed).rstrip(b"=").decode()
+
+
+def unpack(text: str) -> tuple[RunDecision, ...]:
+    """What `pack` made. Raises RunError for anything else, and for more than is bounded."""
+    if not text:
+        return ()
+    try:
+        packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        content = zlib.decompressobj().decompress(packed, MAX_UNPACKED + 1)
+        if len(content) > MAX_UNPACKED:
+            raise RunError("d", f"d holds more than {MAX_UNPACKED} bytes of decisions")
+        decisions = msgspec.json.decode(content, type=tuple[RunDecision, ...])
+    except (binascii.Error, zlib.error, msgspec.MsgspecError, UnicodeError) as error:
+        raise RunError("d", f"d holds no decisions ({error}); it is base64url of deflated JSON") from error
+    for decision in decisions:
+        _demand_decision(decision)
+    if len(decisions) > MAX_DECISIONS:
+        raise RunError("d", f"d holds {len(decisions)} decisions; at most {MAX_DECISIONS} are played")
+    return decisions
+
+
+def _demand_decision(decision: RunDecision) -> None:
+    step, _, part = decision.at.rpartition(".")
+    name, sign, count = step.rpartition("#")
+    if part not in PARTS or not sign or not name or not count.isdigit():
+        raise RunError("d", f"{decision.at[:80]!r} is no place; one is written token#1.request, .response or .answer")
+    if decision.do not in ACTS:
+        raise RunError("d", f"{decision.do[:40]!r} cannot be done; one of {', '.join(ACTS)} can")
+    if not 0 <= decision.ms <= 10**12:
+        raise RunError("d", f"a delay of {decision.ms} ms; it is from 0 to 10^12")
+
+
+def link_of(run: Run, *, path: str = "/s/") -> str:
+    """The run's own link, without a position. Raises RunError above 8 kB."""
+    query: list[tuple[str, str]] = [("seed", str(run.seed))] if run.seed != 1 else []
+    query += [("set", f"{name}:{value}") for name, value in run.switches.items()]
+    query += [("people", lane) for lane in run.people]
+    if run.decisions:
+        query.append(("d", pack(run.decisions)))
+    text = urlencode(query, safe=":", quote_via=quote)
+    link = f"{path}{quote(run.scenario)}" + (f"?{text}" if text else "")
+    if len(link) > MAX_LINK:
+        raise RunError("d", f"this run does not fit into a link of {MAX_LINK} characters; share it as a file")
+    return link

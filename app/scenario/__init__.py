@@ -1,0 +1,22 @@
+"""Scenarios: lessons on a flow, as TOML. The loader is strict and says file, key, what was expected, "did you mean".
+
+Law: this room may import `trace`, `checks`, `flows` and the switches. It validates against the flow's declaration and
+plays nothing; `rehearse` plays.
+"""
+
+from app.scenario.load import listing, load, load_file
+from app.scenario.model import PLACE, POINTER, Library, Scenario, Telling
+from app.scenario.problems import Problem, ScenarioError
+
+__all__ = [
+    "PLACE",
+    "POINTER",
+    "Library",
+    "Problem",
+    "Scenario",
+    "ScenarioError",
+    "Telling",
+    "listing",
+    "load",
+    "load_file",
+]

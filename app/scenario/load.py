@@ -1,0 +1,114 @@
+"""Loads scenarios from folders of TOML files, resolving what they extend."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from app.folders import folder
+from app.scenario.model import Library, Scenario
+from app.scenario.problems import Problem, ScenarioError
+from app.scenario.shape import parse
+from app.scenario.validate import problems_of
+from app.switches import resolve, suggest
+
+NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+MAX_FILE = 262_144
+MAX_EXTENDS = 8
+
+
+def load(folders: Iterable[Path] = ()) -> Library:
+    """The scenarios of Grantscope and of `folders`, in catalogue order. Raises ScenarioError with all problems."""
+    files, problems = _files([folder("scenarios"), *folders])
+    library: Library = {}
+    for name, path in files.items():
+        try:
+            library[name] = load_file(path, files)
+        except ScenarioError as error:
+            problems += error.problems
+    if problems:
+        raise ScenarioError(problems)
+    return dict(sorted(library.items(), key=lambda item: (item[1].content.order, item[0])))
+
+
+def listing(library: Library) -> list[dict[str, object]]:
+    """What there is to watch, for machines."""
+    return [
+        {
+            "name": scenario.name,
+            "title": scenario.title,
+            "flow": scenario.flow,
+            "summary": scenario.content.summary,
+            "switches": resolve(scenario.switches),
+            "vary": scenario.vary,
+            "digest": scenario.digest,
+        }
+        for scenario in library.values()
+    ]
+
+
+def _files(folders: Iterable[Path]) -> tuple[dict[str, Path], list[Problem]]:
+    files: dict[str, Path] = {}
+    problems = []
+    for place in folders:
+        if not place.is_dir():
+            problems.append(Problem(str(place), "", "no such folder; scenarios are *.toml files in a folder"))
+            continue
+        for path in sorted(place.glob("*.toml")):
+            if not NAME.fullmatch(path.stem):
+                problems.append(Problem(path.name, "", "a file name has a-z, 0-9 and - only"))
+            elif path.stem in files:
+                problems.append(
+                    Problem(str(path), "", f"there is a scenario {path.stem} already, in {files[path.stem]}")
+                )
+            else:
+                files[path.stem] = path
+    return files, problems
+
+
+def load_file(path: Path, files: Mapping[str, Path]) -> Scenario:
+    """One scenario, resolved against those it extends. Raises ScenarioError."""
+    document = _resolve(path, files, ())
+    content = parse(path.name, document)
+    problems = list(problems_of(path.name, content))
+    if problems:
+        raise ScenarioError(problems)
+    canonical = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return Scenario(path.stem, hashlib.sha256(canonical.encode()).hexdigest(), content)
+
+
+def _resolve(path: Path, files: Mapping[str, Path], seen: tuple[str, ...]) -> dict[str, Any]:
+    """The document with what it extends below it: tables merge, everything else is replaced."""
+    document = _read(path)
+    base = document.pop("extends", None)
+    if base is None:
+        return document
+    if not isinstance(base, str) or base not in files or base in (*seen, path.stem) or len(seen) >= MAX_EXTENDS:
+        circle = isinstance(base, str) and base in (*seen, path.stem)
+        reason = "it extends itself" if circle else f"no scenario is called {base}{suggest(str(base), list(files))}"
+        raise ScenarioError([Problem(path.name, "extends", reason)])
+    return _merge(_resolve(files[base], files, (*seen, path.stem)), document)
+
+
+def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in over.items():
+        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
+        merged[key] = _merge(merged[key], value) if both else value
+    return merged
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise ScenarioError([Problem(path.name, "", f"larger than {MAX_FILE} bytes")])
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ScenarioError([Problem(path.name, "", f"cannot be read: {error}")]) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ScenarioError([Problem(path.name, "", f"is no TOML: {error}")]) from error

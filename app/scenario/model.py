@@ -1,0 +1,132 @@
+"""What a scenario file says: cast, phases, switches, references and tellings, typed strictly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.trace import Lane, Phase
+
+POINTER = re.compile(r"\{([^{}\s]*)\}")
+PLACE = re.compile(
+    r"(?:(?P<step>[a-z_]+)(?:#(?P<count>\d+))?\.(?P<part>request|response)\.)?(?P<path>[a-z]+(?:\.\S+)?)"
+)
+Text = Annotated[str, Field(min_length=1, max_length=4000)]
+Short = Annotated[str, Field(min_length=1, max_length=120)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Member(_Strict):
+    """One lane of the cast."""
+
+    lane: Short
+    name: Short
+    role: Short
+
+
+class PhaseTitle(_Strict):
+    """A phase of the flow under the scenario's own title."""
+
+    id: Short
+    title: Short
+
+
+class Reference(_Strict):
+    """What to read: a section, and why."""
+
+    spec: Short
+    why: Text
+
+
+class Telling(_Strict):
+    """How one step is told: `tell` at its request, `then` at its response, `otherwise` at a response that refuses.
+
+    `when` names switches and the values under which this telling holds; one without it is the fallback.
+    """
+
+    tell: Text
+    then: str = Field(default="", max_length=4000)
+    otherwise: str = Field(default="", max_length=4000)
+    when: dict[str, list[str]] = {}
+
+    def holds(self, switches: Mapping[str, str]) -> bool:
+        """Whether the telling is meant for these switches."""
+        return all(switches.get(name) in values for name, values in self.when.items())
+
+
+class ScenarioFile(_Strict):
+    """A scenario file after `extends` is resolved."""
+
+    format: int
+    title: Short
+    flow: Short
+    summary: Text
+    introduction: Text
+    order: int = 100
+    vary: list[Short] = []
+    switches: dict[str, str] = {}
+    cast: list[Member]
+    phases: list[PhaseTitle]
+    references: list[Reference] = []
+    steps: dict[str, list[Telling]]
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A scenario, resolved and valid. `digest` is the SHA-256 of what it says."""
+
+    name: str
+    digest: str
+    content: ScenarioFile = field(compare=False)  # the digest stands for it
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.content.title
+
+    @property
+    def flow(self) -> str:
+        """The id of its flow."""
+        return self.content.flow
+
+    @property
+    def switches(self) -> dict[str, str]:
+        """The switches it sets."""
+        return self.content.switches
+
+    @property
+    def vary(self) -> list[str]:
+        """The switches that the page offers."""
+        return self.content.vary
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """Phases under the scenario's titles, in the flow's order."""
+        return tuple(Phase(phase.id, phase.title) for phase in self.content.phases)
+
+    def lanes(self, switches: Mapping[str, str]) -> tuple[Lane, ...]:
+        """The cast, with what kind of actor each is."""
+        kinds = {"owner": "person", "browser": "browser", "client": "client"}
+        native = switches["client.type"] == "public"
+        return tuple(
+            Lane(member.lane, member.name, _role(member, native), kinds.get(member.lane, "server"))
+            for member in self.content.cast
+        )
+
+    def telling(self, step: str, switches: Mapping[str, str]) -> Telling | None:
+        """How a step is told under these switches: the first that holds."""
+        return next((told for told in self.content.steps.get(step, []) if told.holds(switches)), None)
+
+
+def _role(member: Member, native: bool) -> str:
+    return f"{member.role} (app)" if native and member.lane == "client" else member.role
+
+
+Library = dict[str, Scenario]

@@ -1,0 +1,101 @@
+"""Everything that the flow's declaration and the switches say is wrong with a scenario; plays nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.checks import LEDGER
+from app.flows import FLOWS, Flow
+from app.scenario.model import PLACE, POINTER, ScenarioFile, Telling
+from app.scenario.problems import Problem
+from app.switches import SWITCHES, SwitchError, conflicts, resolve, suggest, validate
+from app.trace.paths import SOURCES
+
+
+def problems_of(file: str, content: ScenarioFile) -> Iterator[Problem]:
+    """Everything that the flow's declaration and the switches say is wrong."""
+    if content.format != 1:
+        yield Problem(file, "format", f"is {content.format}; this Grantscope reads format 1")
+    flow = FLOWS.get(content.flow)
+    if flow is None:
+        known = ", ".join(FLOWS)
+        yield Problem(file, "flow", f"no flow is called {content.flow}{suggest(content.flow, FLOWS)}; known: {known}")
+        return
+    yield from _switch_problems(file, content, flow)
+    yield from _same_ids(file, "cast", [member.lane for member in content.cast], flow.lanes)
+    yield from _same_ids(file, "phases", [phase.id for phase in content.phases], [phase.id for phase in flow.phases])
+    yield from _step_problems(file, content, flow)
+
+
+def _switch_problems(file: str, content: ScenarioFile, flow: Flow) -> Iterator[Problem]:
+    checks = frozenset(LEDGER)
+    valid = True
+    for name, value in content.switches.items():
+        try:
+            validate(name, value, checks)
+        except SwitchError as error:
+            valid = False
+            yield Problem(file, f"switches.{name}", str(error))
+    if valid:
+        for conflict in conflicts(resolve(content.switches)):
+            fix = f"{conflict.second} = {conflict.nearest!r}"
+            yield Problem(file, f"switches.{conflict.second}", f"excluded by {conflict.first}: {conflict.why}; {fix}")
+    for name in content.vary:
+        if name not in flow.switches:
+            known = ", ".join(flow.switches)
+            yield Problem(
+                file, "vary", f"{name} is no switch of this flow{suggest(name, flow.switches)}; it has {known}"
+            )
+
+
+def _same_ids(file: str, key: str, found: Sequence[str], wanted: Sequence[str]) -> Iterator[Problem]:
+    """Cast and phases name exactly what the flow has; the cast may be in another order."""
+    for name in found:
+        if name not in wanted:
+            yield Problem(file, key, f"the flow has no {name}{suggest(name, list(wanted))}; it has {', '.join(wanted)}")
+    for name in wanted:
+        if found.count(name) != 1:
+            yield Problem(file, key, f"{name} stands there {found.count(name)} times; once is right")
+
+
+def _step_problems(file: str, content: ScenarioFile, flow: Flow) -> Iterator[Problem]:
+    ids = [step.id for step in flow.steps]
+    for name in content.steps:
+        if name not in ids:
+            yield Problem(
+                file, f"steps.{name}", f"the flow has no such step{suggest(name, ids)}; it has {', '.join(ids)}"
+            )
+    for name in ids:
+        if not content.steps.get(name):
+            yield Problem(file, f"steps.{name}", "is not told; every step of the flow needs a telling")
+    for name, tellings in content.steps.items():
+        for index, telling in enumerate(tellings):
+            place = f"steps.{name}.{index}"
+            yield from _when_problems(file, f"{place}.when", telling)
+            for part in ("tell", "then", "otherwise"):
+                yield from _pointer_problems(file, f"{place}.{part}", getattr(telling, part), ids)
+        if tellings and tellings[-1].when:
+            yield Problem(file, f"steps.{name}", "the last telling has a `when`; one without it must be the fallback")
+
+
+def _when_problems(file: str, key: str, telling: Telling) -> Iterator[Problem]:
+    for name, values in telling.when.items():
+        if name not in SWITCHES:
+            yield Problem(file, key, f"no switch is called {name}{suggest(name, SWITCHES)}")
+            continue
+        for value in values:
+            if value not in SWITCHES[name].values:
+                listed = ", ".join(SWITCHES[name].values)
+                yield Problem(file, f"{key}.{name}", f"cannot be {value}; it is one of {listed}")
+
+
+def _pointer_problems(file: str, key: str, text: str, steps: Sequence[str]) -> Iterator[Problem]:
+    for pointer in POINTER.findall(text):
+        place = PLACE.fullmatch(pointer)
+        if place is None or place["path"].partition(".")[0] not in SOURCES:
+            example = "{form.code_verifier}, {authorize.request.query.state}"
+            yield Problem(file, key, f"{{{pointer}}} points nowhere; a pointer is written like {example}")
+        elif place["step"] and place["step"] not in steps:
+            yield Problem(
+                file, key, f"{{{pointer}}}: the flow has no step {place['step']}{suggest(place['step'], steps)}"
+            )
