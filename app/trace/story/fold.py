@@ -1,0 +1,178 @@
+"""The fold itself: one pass over the events, which may be fed one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import msgspec
+
+from app.trace.events import Check, Decision, Event, Fault, Launch, Mint, RequestSent, ResponseSent, Store, Work
+from app.trace.story.activities import Activities, Activity, Link
+from app.trace.story.rows import Row, Sighting, act_words, marks_of, message_words
+from app.trace.story.values import Values
+from app.trace.trace import Head, Trace
+
+OWNER_QUESTIONS = frozenset({"start", "login", "consent"})
+
+
+@dataclass(frozen=True)
+class Story:
+    """What views draw. `total` is the number of messages; `stops` maps a message number to its events."""
+
+    rows: tuple[Row, ...]
+    activities: tuple[Activity, ...]
+    links: tuple[Link, ...]
+    total: int
+    stops: tuple[tuple[Event, ...], ...]
+    values: Values
+
+
+@dataclass
+class Fold:
+    """Takes events in order. `stops[k]` are the events between message k and message k+1, message k first."""
+
+    head: Head
+    rows: list[Row] = field(default_factory=list)
+    stops: list[list[Event]] = field(default_factory=lambda: [[]])
+    values: Values = field(default_factory=Values)
+    activities: Activities = field(default_factory=Activities)
+    _checks: dict[int, list[Check]] = field(default_factory=dict)
+    _row_of_seq: dict[int, int] = field(default_factory=dict)
+    _began: dict[int, int] = field(default_factory=dict)
+    _lost: set[str] = field(default_factory=set)
+    _last: ResponseSent | None = None
+    _phase: str = ""
+
+    def __post_init__(self) -> None:
+        self._names = {lane.lane: lane.name for lane in self.head.cast}
+        self._order = {phase.id: index for index, phase in enumerate(self.head.phases)}
+        self._phase = self.head.phases[0].id if self.head.phases else ""
+
+    def feed(self, event: Event) -> None:
+        """Take one event in."""
+        if isinstance(event, (RequestSent, ResponseSent)):
+            self._message(event)
+            return
+        self.stops[-1].append(event)
+        self.values.learn(event)
+        if isinstance(event, Launch) or (isinstance(event, Decision) and event.question in OWNER_QUESTIONS):
+            self._act(event)
+        elif isinstance(event, Fault):
+            if event.what == "dropped":
+                self._lost.add(event.place)
+        elif isinstance(event, (Check, Mint, Work, Store)):
+            if isinstance(event, Check) and event.cause is not None:
+                self._checks.setdefault(event.cause, []).append(event)
+            self.activities.happened(event, self.number, self._phase, max(len(self.rows) - 1, 0))
+
+    @property
+    def number(self) -> int:
+        """The number of the latest message."""
+        return len(self.stops) - 1
+
+    def _phase_of(self, step: str, response: bool = False) -> str:
+        """A step's phase. Whatever nobody planned stays in the phase under way, and so does the late response of an
+        exchange that others were nested in."""
+        phase = self.head.steps.get(step.partition("#")[0], self._phase)
+        if not (response and self._order.get(phase, 0) < self._order.get(self._phase, 0)):
+            self._phase = phase
+        return self._phase
+
+    def _message(self, event: RequestSent | ResponseSent) -> None:
+        self.stops.append([event])
+        request = isinstance(event, RequestSent)
+        verb, texts, text = message_words(event, self._names)
+        place = f"{event.step}.{'request' if request else 'response'}"
+        seen = [Sighting(*found) for found in self.values.seen_in(event.message)]
+        row = Row(
+            row=len(self.rows),
+            kind="message",
+            seq=event.seq,
+            n=self.number,
+            stop=self.number,
+            phase=self._phase_of(event.step, response=not request),
+            step=event.step,
+            exchange=event.exchange,
+            parent=event.parent,
+            sender=event.actor,
+            to=event.to,
+            channel=event.channel,
+            direction="request" if request else "response",
+            began=None if request else self._began.get(event.exchange or 0),
+            verb=verb,
+            texts=texts,
+            text=text,
+            status=event.status if isinstance(event, ResponseSent) else None,
+            failed=isinstance(event, ResponseSent) and _refuses(event),
+            tampered=event.tampered,
+            dropped=place in self._lost,
+            sightings=tuple(seen),
+        )
+        follows = request and self._last is not None and event.cause == self._last.seq
+        if request:
+            self._began[event.exchange or 0] = row.row
+        else:
+            self._last = event if isinstance(event, ResponseSent) else None
+        self._keep(row)
+        self.activities.sent(event, row, follows)
+
+    def _act(self, event: Decision | Launch) -> None:
+        verb, thing = act_words(event)
+        phase = self._phase_of(event.step)
+        names = self._names.get(event.actor, event.actor), self._names.get(event.to, event.to)
+        row = Row(
+            row=len(self.rows),
+            kind="launch" if isinstance(event, Launch) else "act",
+            seq=event.seq,
+            n=None,
+            stop=self.number,
+            phase=phase,
+            step=event.step,
+            exchange=event.exchange,
+            parent=event.parent,
+            sender=event.actor,
+            to=event.to,
+            channel="front" if isinstance(event, Launch) else "person",
+            direction="act",
+            began=None,
+            verb=verb,
+            texts=(thing,) if thing else (),
+            text=f"{names[0]} {verb} {thing}, to {names[1]}",
+        )
+        self._keep(row)
+        self.activities.acted(event, row)
+
+    def _keep(self, row: Row) -> None:
+        self._row_of_seq[row.seq] = row.row
+        self.rows.append(row)
+
+    def story(self) -> Story:
+        """The story so far."""
+        for seq, checks in self._checks.items():
+            index = self._row_of_seq.get(seq)
+            if index is not None:
+                self.rows[index] = msgspec.structs.replace(self.rows[index], marks=marks_of(checks))
+        self.activities.finish(self.number, self._phase, max(len(self.rows) - 1, 0))
+        return Story(
+            rows=tuple(self.rows),
+            activities=tuple(self.activities.activities),
+            links=tuple(self.activities.links),
+            total=self.number,
+            stops=tuple(tuple(events) for events in self.stops),
+            values=self.values,
+        )
+
+
+def _refuses(event: ResponseSent) -> bool:
+    """An error status, or a redirect that carries an error."""
+    location = next((value for name, value in event.headers if name.lower() == "location"), "")
+    return event.status >= 400 or "error=" in location
+
+
+def fold(trace: Trace, events: Iterable[Event] | None = None) -> Story:
+    """The story of a trace."""
+    folding = Fold(trace.head)
+    for event in trace.events if events is None else events:
+        folding.feed(event)
+    return folding.story()

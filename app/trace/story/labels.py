@@ -1,0 +1,123 @@
+"""What a row is called: the verb, the texts from longest to shortest, and the accessible name."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from app.trace.messages import Message, Request, Response, body_text, header
+from app.trace.paths import Pairs, form_of, json_of, location_of, pairs, query_of
+
+# What people look for first in an address or a form, most telling first.
+TELLING = (
+    "error",
+    "code_verifier",
+    "code",
+    "code_challenge",
+    "access_token",
+    "id_token",
+    "refresh_token",
+    "state",
+    "client_secret",
+    "password",
+    "decision",
+)
+HIDDEN = frozenset({"password"})  # what a person typed stays off the diagram
+SHORT = 4
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&amp;", "&"))
+
+
+def shortened(value: str) -> str:
+    """`Splx…`: enough to recognise a random value by."""
+    return value if len(value) <= SHORT + 3 else f"{value[:SHORT]}…"
+
+
+def path_of(url: str) -> str:
+    """The path of an address, `/` when empty."""
+    return urlsplit(url).path or "/"
+
+
+def _told(found: Pairs) -> Pairs:
+    """The telling ones of some parameters, most telling first, at most three."""
+    by_name = dict(reversed(found))
+    shown = {name: "•" * 4 if name in HIDDEN else value for name, value in by_name.items()}
+    return [(name, shown[name]) for name in TELLING if name in shown][:3]
+
+
+def verb_of(message: Message) -> str:
+    """`POST` or `303`."""
+    return message.method if isinstance(message, Request) else str(message.status)
+
+
+def texts_of(message: Message) -> tuple[str, ...]:
+    """What to write beside the verb, longest first."""
+    found = _request_texts(message) if isinstance(message, Request) else _response_texts(message)
+    return tuple(dict.fromkeys(text for text in found if text))
+
+
+def _request_texts(request: Request) -> list[str]:
+    path = path_of(request.url)
+    told = _told(query_of(request) + form_of(request))
+    bearer = _credentials(request)
+    with_values = " ".join([*(f"{name}={shortened(value)}" for name, value in told), bearer]).strip()
+    names = " + ".join([*(name for name, _ in told), *([bearer.split(" ")[0]] if bearer else [])])
+    first = told[0][0] if told else bearer.split(" ")[0]
+    return [f"{path} {with_values}".strip(), f"{path} {names}".strip(), f"{path} {first}".strip(), path]
+
+
+def _credentials(request: Request) -> str:
+    scheme, _, rest = (header(request, "authorization") or "").partition(" ")
+    return f"{scheme} {shortened(rest)}" if scheme else ""
+
+
+def _response_texts(response: Response) -> list[str]:
+    location = location_of(response)
+    if location:
+        return _location_texts(location)
+    document = json_of(response)
+    if isinstance(document, dict):
+        names = list(document)
+        return [str(document["error"])] if "error" in document else [", ".join(names), ", ".join(names[:2]), names[0]]
+    return [page_title(response)]
+
+
+def _location_texts(location: str) -> list[str]:
+    split = urlsplit(location)
+    place = f"{split.netloc}{split.path}"
+    told = _told(pairs(split.query) + pairs(split.fragment))
+    values = "&".join(f"{name}={shortened(value)}" for name, value in told)
+    names = ", ".join(name for name, _ in told)
+    return [
+        f"→ {place}?{values}" if told else f"→ {place}",
+        f"→ {split.path} {names}".strip(),
+        f"→ {split.path or split.netloc}",
+    ]
+
+
+def page_title(response: Response) -> str:
+    """The title of an HTML page, else nothing."""
+    found = _TITLE.search(body_text(response))
+    text = found.group(1).strip() if found else ""
+    for entity, sign in _ENTITIES:
+        text = text.replace(entity, sign)
+    return text
+
+
+def name_of(message: Message, sender: str, to: str) -> str:
+    """The accessible name without its number: `POST /token, Photo printer to Accounts`."""
+    return f"{_named(message)}, {sender} to {to}"
+
+
+def _named(message: Message) -> str:
+    if isinstance(message, Request):
+        return f"{message.method} {path_of(message.url)}"
+    location = location_of(message)
+    if location:
+        split = urlsplit(location)
+        return f"{message.status} to {split.netloc}{split.path}"
+    document = json_of(message)
+    if isinstance(document, dict):
+        said = document.get("error")
+        return f"{message.status} {said}" if said else f"{message.status} with {', '.join(document)}"
+    return f"{message.status} {page_title(message)}".strip()
