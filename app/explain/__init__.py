@@ -1,0 +1,9 @@
+"""Explanations: what parameters, headers and checks mean, and the narration of each step. Pure text from facts.
+
+Law: this room may import `trace`, `checks`, the switches and the scenarios' texts; never `runs`, `exports` or `web`.
+"""
+
+from app.explain.details import Detail, details
+from app.explain.specs import href
+
+__all__ = ["Detail", "details", "href"]

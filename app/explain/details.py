@@ -1,0 +1,207 @@
+"""Details: everything that the inspector shows of one message, with its meaning and its checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from http import HTTPStatus
+
+import msgspec
+
+from app.checks import LEDGER
+from app.explain.curl import as_curl
+from app.explain.happenings import Happened, happenings
+from app.explain.headers import HEADERS
+from app.explain.narrate import Narrator
+from app.explain.parameters import parameter
+from app.explain.specs import href
+from app.scenario import Scenario
+from app.trace import Check, RequestSent, ResponseSent, Side
+from app.trace.messages import Message, Request, body_text, header
+from app.trace.paths import basic_credentials, location_of
+from app.trace.story import Row, Story
+from app.trace.story.values import places
+
+
+class Parameter(msgspec.Struct, frozen=True):
+    """One parameter of a message: where it stands, its value and its meaning."""
+
+    where: str
+    name: str
+    value: str
+    level: str
+    meaning: str
+    spec: str
+    href: str
+    value_id: str | None
+
+
+class HeaderLine(msgspec.Struct, frozen=True):
+    """One header of a message and its meaning."""
+
+    name: str
+    value: str
+    meaning: str
+    spec: str
+    href: str
+
+
+class CheckLine(msgspec.Struct, frozen=True):
+    """One check made on a message, with both sides and the usual causes of failure."""
+
+    seq: int
+    id: str
+    actor: str
+    title: str
+    verdict: str
+    enforced: bool
+    level: str
+    spec: str
+    href: str
+    left: Side | None
+    right: Side | None
+    looked_at: str
+    why: str
+    causes: tuple[str, ...]
+
+
+class Detail(msgspec.Struct, frozen=True, kw_only=True):
+    """What is shown at one stop; stop 0 has the introduction and no message."""
+
+    n: int
+    seq: int | None
+    title: str
+    narration: str
+    sender: str | None = msgspec.field(name="from")
+    to: str | None
+    channel: str | None
+    direction: str | None
+    start: str | None = None
+    parameters: tuple[Parameter, ...] = ()
+    headers: tuple[HeaderLine, ...] = ()
+    body: str | None = None
+    raw: str | None = None
+    curl: str | None = None
+    checks: tuple[CheckLine, ...] = ()
+    happened: tuple[Happened, ...] = ()
+
+
+def details(scenario: Scenario, switches: Mapping[str, str], titles: Mapping[str, str], story: Story) -> list[Detail]:
+    """The details of every stop in order; `titles` gives the title of each step."""
+    narrator = Narrator(scenario, switches, story)
+    rows = {row.n: row for row in story.rows if row.n is not None}
+    first = Detail(
+        n=0,
+        seq=None,
+        title=scenario.title,
+        narration=narrator.introduction(),
+        sender=None,
+        to=None,
+        channel=None,
+        direction=None,
+        happened=tuple(happenings(story.stops[0])),
+    )
+    return [first, *(_detail(rows[n], narrator, titles, story) for n in range(1, story.total + 1))]
+
+
+def _detail(row: Row, narrator: Narrator, titles: Mapping[str, str], story: Story) -> Detail:
+    event = story.stops[row.stop][0]
+    assert isinstance(event, (RequestSent, ResponseSent)), "a stop opens with its message"
+    message = event.message
+    step = row.step.partition("#")[0]
+    return Detail(
+        n=row.stop,
+        seq=row.seq,
+        title=titles.get(step, "Not planned"),
+        narration=narrator.tell(row),
+        sender=row.sender,
+        to=row.to,
+        channel=event.channel,
+        direction=row.direction,
+        start=_start_line(message),
+        parameters=tuple(_parameters(message, row.to, story)),
+        headers=tuple(_header_lines(message)),
+        body=body_text(message) or None,
+        raw=_raw(message),
+        curl=as_curl(message) if isinstance(message, Request) else None,
+        checks=tuple(_check_line(check) for check in _checks_on(row, story)),
+        happened=tuple(happenings(story.stops[row.stop][1:])),
+    )
+
+
+def _checks_on(row: Row, story: Story) -> Iterator[Check]:
+    for event in story.stops[row.stop]:
+        if isinstance(event, Check) and event.cause == row.seq:
+            yield event
+
+
+def _start_line(message: Message) -> str:
+    if isinstance(message, Request):
+        return f"{message.method} {message.url}"
+    return f"HTTP/1.1 {message.status} {_phrase(message.status)}".rstrip()
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return ""
+
+
+def _raw(message: Message) -> str:
+    lines = [_start_line(message), *(f"{name}: {value}" for name, value in message.headers), "", body_text(message)]
+    return "\n".join(lines).rstrip("\n")
+
+
+def _parameters(message: Message, to: str, story: Story) -> Iterator[Parameter]:
+    to_server = "code_challenge" in location_of(message) or "response_type=" in location_of(message)
+    for path, value in _named_places(message):
+        where, _, name = path.rpartition(".")
+        entry = parameter(to, path, to_server)
+        yield Parameter(
+            where=where,
+            name=name,
+            value=value,
+            level=entry.level if entry else "",
+            meaning=entry.meaning if entry else "",
+            spec=entry.spec if entry else "",
+            href=href(entry.spec) if entry else "",
+            value_id=story.values.id_of(value),
+        )
+
+
+def _named_places(message: Message) -> Iterator[tuple[str, str]]:
+    """Parameters in the order in which they stand; cookies are shown as headers, Basic credentials taken apart."""
+    for path, value in places(message):
+        basic = basic_credentials(header(message, "authorization") or "") if path == "header.authorization" else None
+        if basic:
+            yield "header.authorization.basic.client_id", basic[0]
+            yield "header.authorization.basic.client_secret", basic[1]
+        elif not path.startswith("cookie."):
+            yield path, value
+
+
+def _header_lines(message: Message) -> Iterator[HeaderLine]:
+    for name, value in message.headers:
+        entry = HEADERS.get(name.lower())
+        spec = entry.spec if entry else ""
+        yield HeaderLine(name, value, entry.meaning if entry else "", spec, href(spec))
+
+
+def _check_line(check: Check) -> CheckLine:
+    rule = LEDGER[check.id]
+    return CheckLine(
+        seq=check.seq,
+        id=check.id,
+        actor=check.actor,
+        title=rule.title,
+        verdict=check.verdict,
+        enforced=check.enforced,
+        level=check.level,
+        spec=check.spec,
+        href=href(check.spec),
+        left=check.left,
+        right=check.right,
+        looked_at=check.looked_at,
+        why=check.why,
+        causes=rule.causes if check.verdict == "failed" else (),
+    )

@@ -1,0 +1,46 @@
+"""What happened around a message, in words: values made, computations, things stored, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from app.trace import Decision, Event, Fault, Launch, Mint, Store, Work
+
+ACTIONS = {"put": "stored in", "take": "took from", "drop": "forgot in"}
+
+
+class Happened(msgspec.Struct, frozen=True):
+    """One fact that is neither a message nor a check."""
+
+    seq: int
+    kind: str
+    actor: str
+    text: str
+
+
+def happenings(events: Iterable[Event]) -> Iterator[Happened]:
+    """The facts among some events, in words."""
+    for event in events:
+        text = _in_words(event)
+        if text:
+            yield Happened(event.seq, event.__struct_config__.tag or "", event.actor, text)  # type: ignore[arg-type]
+
+
+def _in_words(event: Event) -> str:
+    if isinstance(event, Mint):
+        return f"made {event.name} {event.value}" + (f", bound to {event.bound_to}" if event.bound_to else "")
+    if isinstance(event, Work):
+        inputs = ", ".join(f"{side.label} {side.value}" for side in event.inputs)
+        return f"computed {event.what} from {inputs}: {event.output}"
+    if isinstance(event, Store):
+        return f"{ACTIONS[event.action]} {event.shelf}: {event.note}"
+    if isinstance(event, Launch):
+        return f"asked the system to open {event.url}"
+    if isinstance(event, Fault):
+        return f"{event.place} was {event.what}" + (f" by {event.milliseconds} ms" if event.milliseconds else "")
+    if isinstance(event, Decision):
+        answer = ", ".join(f"{name}: {value}" for name, value in event.answer.items())
+        return f"{event.question} at {event.place} by the {event.by}: {answer}"
+    return ""

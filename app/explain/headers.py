@@ -1,0 +1,46 @@
+"""One entry for each header that travels: what it does here, and where that is written."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class HeaderEntry(NamedTuple):
+    """The meaning in one line and the section."""
+
+    meaning: str
+    spec: str
+
+
+HEADERS: dict[str, HeaderEntry] = {
+    "accept": HeaderEntry("What the sender can read.", "RFC 9110 §12.5.1"),
+    "allow": HeaderEntry("The methods that this address takes.", "RFC 9110 §10.2.1"),
+    "authorization": HeaderEntry(
+        "Who asks, and the proof: Basic for a client, Bearer for a token.", "RFC 9110 §11.6.2"
+    ),
+    "cache-control": HeaderEntry("no-store: what is secret must not lie in a cache.", "RFC 6749 §5.1"),
+    "content-length": HeaderEntry("How many bytes the body has.", "RFC 9110 §8.6"),
+    "content-security-policy": HeaderEntry(
+        "frame-ancestors 'none': no site may put this page into a frame.", "RFC 9700 §4.16"
+    ),
+    "content-type": HeaderEntry("What the body is: a page, a form, or JSON.", "RFC 9110 §8.3"),
+    "cookie": HeaderEntry("The session of this browser at this host.", "RFC 6265bis"),
+    "host": HeaderEntry("Which host is meant.", "RFC 9110 §7.2"),
+    "location": HeaderEntry(
+        "Where the browser is to go next. Whatever stands in it, the browser sees.", "RFC 9110 §10.2.2"
+    ),
+    "origin": HeaderEntry("Which site's page sends this form.", "Fetch"),
+    "pragma": HeaderEntry("no-cache, for caches older than Cache-Control.", "RFC 6749 §5.1"),
+    "referer": HeaderEntry("The page that led here; to another site only its origin is told.", "RFC 9110 §10.1.3"),
+    "referrer-policy": HeaderEntry(
+        "no-referrer: the next page must not learn this address, which has a code in it.", "RFC 9700 §4.2.4"
+    ),
+    "set-cookie": HeaderEntry(
+        "A session for this browser: __Host- and Secure keep it to this host, HttpOnly away from scripts, SameSite=Lax "
+        "away from other sites' forms.",
+        "RFC 6265bis",
+    ),
+    "user-agent": HeaderEntry("Which program asks.", "RFC 9110 §10.1.5"),
+    "www-authenticate": HeaderEntry("What proof would be needed, and what was wrong.", "RFC 6750 §3"),
+    "x-frame-options": HeaderEntry("As frame-ancestors, for older browsers.", "RFC 9700 §4.16"),
+}

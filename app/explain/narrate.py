@@ -1,0 +1,136 @@
+"""Narration: a scenario's Markdown becomes HTML, and pointers become chips with captured values, escaped as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markupsafe import escape
+
+from app.scenario import PLACE, POINTER, Scenario, Telling
+from app.trace import Check, RequestSent, ResponseSent
+from app.trace.messages import Message
+from app.trace.paths import read
+from app.trace.story import Row, Story
+
+# Private-use characters stand for chips while Markdown is rendered; whatever is captured comes in afterwards.
+OPEN, CLOSE = "\ue000", "\ue001"
+_STAND_IN = re.compile(f"{OPEN}(\\d+){CLOSE}")
+SHOWN = 26
+
+
+@dataclass(frozen=True)
+class Pointed:
+    """What a pointer found: its path as written, the value or None, and the id of the value people follow."""
+
+    pointer: str
+    value: str | None
+    value_id: str | None
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownIt:
+    """CommonMark without raw HTML, images or automatic links."""
+    return MarkdownIt("commonmark", {"html": False}).disable(["image", "autolink", "html_inline", "html_block"])
+
+
+@lru_cache(maxsize=512)
+def _rendered(source: str) -> str:
+    return str(_markdown().render(source))
+
+
+class Narrator:
+    """Tells the steps of one story in the words of one scenario."""
+
+    def __init__(self, scenario: Scenario, switches: Mapping[str, str], story: Story) -> None:
+        self.scenario = scenario
+        self.switches = switches
+        self.story = story
+        self._messages = dict(_messages(story))
+
+    def introduction(self) -> str:
+        """What is told before the first message: the introduction, and the owner's first act."""
+        start = self.scenario.telling("start", self.switches)
+        return self.html(self.scenario.content.introduction + ("\n\n" + start.tell if start else ""), None)
+
+    def tell(self, row: Row) -> str:
+        """The narration of a message; a refusal names the check that stopped it."""
+        source = self.source(row)
+        return self.html(source, row) if source else self._plainly(row)
+
+    def source(self, row: Row) -> str:
+        """The Markdown that tells this message, empty when the scenario has none."""
+        telling = self.scenario.telling(row.step.partition("#")[0], self.switches)
+        if telling is None:
+            return ""
+        if row.direction == "request":
+            return telling.tell
+        return self._after(telling, row)
+
+    def _after(self, telling: Telling, row: Row) -> str:
+        stopped = self.stopped_by(row)
+        if not stopped and not row.failed:
+            return telling.then
+        if stopped is None:
+            return telling.otherwise
+        why = f"**{stopped.id}** failed ({stopped.spec})."
+        return f"{telling.otherwise} {why}".strip()
+
+    def stopped_by(self, row: Row) -> Check | None:
+        """The enforced check that failed in this exchange before its response, if any."""
+        if row.began is None:
+            return None
+        first = self.story.rows[row.began].stop
+        events = [event for stop in self.story.stops[first : row.stop] for event in stop]
+        failed = (e for e in events if isinstance(e, Check) and e.verdict == "failed" and e.enforced)
+        return next((check for check in failed if check.exchange == row.exchange), None)
+
+    def _plainly(self, row: Row) -> str:
+        """What can be said of a message that no scenario planned."""
+        said = "A message that this scenario did not plan." if row.step.startswith("other:") else row.text
+        return f"<p>{escape(said)}</p>"
+
+    def html(self, source: str, row: Row | None) -> str:
+        """Markdown to HTML with chips for pointers."""
+        chips: list[Pointed] = []
+
+        def stand_in(match: re.Match[str]) -> str:
+            chips.append(self.resolve(match.group(1), row))
+            return f"{OPEN}{len(chips) - 1}{CLOSE}"
+
+        prepared = POINTER.sub(stand_in, source.replace(OPEN, "").replace(CLOSE, ""))
+        return _STAND_IN.sub(lambda match: chip(chips[int(match.group(1))]), _rendered(prepared)).strip()
+
+    def resolve(self, pointer: str, row: Row | None) -> Pointed:
+        """What a pointer of `row`'s telling points at."""
+        place = PLACE.fullmatch(pointer)
+        message = self._message(place, row) if place else None
+        value = read(message, place["path"]) if place and message else None
+        return Pointed(pointer, value, self.story.values.id_of(value) if value else None)
+
+    def _message(self, place: re.Match[str], row: Row | None) -> Message | None:
+        if place["step"]:
+            key = (f"{place['step']}#{place['count'] or 1}", place["part"])
+            return self._messages.get(key)
+        return self._messages.get((row.step, row.direction)) if row else None
+
+
+def _messages(story: Story) -> Iterator[tuple[tuple[str, str], Message]]:
+    for stop in story.stops:
+        for event in stop[:1]:
+            if isinstance(event, RequestSent):
+                yield (event.step, "request"), event.message
+            elif isinstance(event, ResponseSent):
+                yield (event.step, "response"), event.message
+
+
+def chip(found: Pointed) -> str:
+    """A captured value as HTML: long ones shortened, the whole in the title."""
+    if found.value is None:
+        return f'<code class="missing">{escape(found.pointer)}</code>'
+    shown = found.value if len(found.value) <= SHOWN else f"{found.value[: SHOWN // 2]}…{found.value[-4:]}"
+    follow = f' data-value="{escape(found.value_id)}"' if found.value_id else ""
+    return f'<code class="value"{follow} title="{escape(found.value[:400])}">{escape(shown)}</code>'
