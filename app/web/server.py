@@ -1,0 +1,137 @@
+"""The Flask app: catalogue, stage, trace download, errors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+from flask import Flask, Response, render_template, request
+from flask_socketio import SocketIO
+from markupsafe import Markup
+from werkzeug.exceptions import HTTPException
+
+from app import __version__
+from app.flows import FLOWS
+from app.folders import folder
+from app.runs import RunError
+from app.runs.links import MAX_LINK
+from app.scenario import Library, Scenario, listing
+from app.switches import SWITCHES, resolve
+from app.trace import Run
+from app.web.security import IMPORT_MAP, protect
+from app.web.showing import show
+from app.web.sockets import MAX_MESSAGE, Json, StageSockets, open_query
+from app.web.stages import Stages
+
+
+def create_app(library: Library, origins: Sequence[str]) -> tuple[Flask, SocketIO]:
+    """The app and its socket server. `origins` are the addresses that it is served at; no other may use the socket."""
+    app = Flask("grantscope", static_folder=str(folder("static")), template_folder=str(folder("templates")))
+    app.config["MAX_CONTENT_LENGTH"] = MAX_MESSAGE
+    app.config["TRUSTED_HOSTS"] = [origin.partition("://")[2].rpartition(":")[0] for origin in origins]
+    app.jinja_env.globals["version"] = __version__
+    protect(app)
+    _add_pages(app, library)
+    _add_errors(app)
+    socketio = SocketIO(
+        app,
+        async_mode="gevent",
+        transports=["websocket"],
+        cors_allowed_origins=list(origins),
+        max_http_buffer_size=MAX_MESSAGE,
+        async_handlers=False,  # one page's commands are handled in the order in which they came
+        json=Json,
+    )
+    StageSockets(socketio, library, Stages())
+    return app, socketio
+
+
+def _add_pages(app: Flask, library: Library) -> None:
+    @app.get("/")
+    def catalogue() -> str:
+        """The scenarios to choose from."""
+        return render_template("catalogue.html", scenarios=[_card(scenario) for scenario in library.values()])
+
+    @app.get("/s/<name>")
+    def stage(name: str) -> str:
+        """The stage of one run, with its first snapshot inside: the page draws before any socket is open."""
+        _demand_short()
+        showing, cursor, mode, notices = open_query(library, name, request.args)
+        snapshot = msgspec.json.encode(showing.snapshot(cursor, cursor, mode, notices)).decode()
+        return render_template(
+            "stage.html",
+            title=showing.scenario.title,
+            scenario=showing.scenario.title,
+            summary=showing.scenario.content.summary,
+            snapshot=_for_script(snapshot),
+            importmap=Markup(IMPORT_MAP),
+            modules=modules(),
+        )
+
+    @app.get("/api/runs/<name>")
+    def trace(name: str) -> Response:
+        """The trace of a run: the same bytes as `grantscope run --format json`."""
+        _demand_short()
+        showing, _, _, _ = open_query(library, name, request.args)
+        headers = {"Content-Disposition": f'attachment; filename="{showing.scenario.name}.json"'}
+        return Response(showing.trace.to_json(), 200, headers, content_type="application/json")
+
+    @app.get("/api/scenarios")
+    def scenarios() -> Response:
+        """The catalogue as JSON: the same as `grantscope list --json`."""
+        return Response(msgspec.json.encode(listing(library)), content_type="application/json")
+
+
+def _demand_short() -> None:
+    if len(request.full_path) > MAX_LINK:
+        raise RunError("link", f"the address has more than {MAX_LINK} characters; a larger run is shared as a file")
+
+
+def _card(scenario: Scenario) -> dict[str, object]:
+    """One scenario as the catalogue shows it."""
+    switches = resolve(scenario.switches)
+    flow = FLOWS[scenario.flow]
+    return {
+        "name": scenario.name,
+        "title": scenario.title,
+        "summary": scenario.content.summary,
+        "flow": flow.id,
+        "flow_title": flow.title,
+        "messages": show(Run(scenario=scenario.name), scenario).total,
+        "switches": [{"name": name, "short": SWITCHES[name].title, "value": switches[name]} for name in flow.switches],
+    }
+
+
+def _for_script(text: str) -> Markup:
+    """JSON inside a script element: nothing in it can end the element or begin a comment."""
+    for sign, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
+        text = text.replace(sign, escaped)
+    return Markup(text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+
+
+@lru_cache(maxsize=1)
+def modules() -> list[str]:
+    """Our own modules that the first diagram needs, to be fetched at once instead of one after the other."""
+    source = folder("static") / "js"
+    needed = [path.relative_to(source).as_posix() for path in sorted(source.rglob("*.js"))]
+    return [f"/static/js/{path}" for path in needed if "panels" not in path]
+
+
+def _add_errors(app: Flask) -> None:
+    @app.errorhandler(RunError)
+    def bad_run(error: RunError) -> tuple[str, int]:
+        """A link that cannot be played: what is wrong, where, and what would be right."""
+        status = 404 if error.field == "scenario" else 414 if error.field == "link" else 400
+        return _problem(status, "This run cannot be shown", str(error), error.field), status
+
+    @app.errorhandler(HTTPException)
+    def http_error(error: HTTPException) -> tuple[str, int]:
+        """Everything else that HTTP knows to be wrong."""
+        status = error.code or 500
+        return _problem(status, error.name, error.description or "", None), status
+
+
+def _problem(status: int, title: str, message: str, field: str | None) -> str:
+    hint = "The catalogue has all scenarios." if status == 404 else None
+    return render_template("error.html", status=status, title=title, message=message, field=field, hint=hint)

@@ -1,0 +1,125 @@
+"""A showing: one run, played, folded and explained, ready to be sent to a page piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+import msgspec
+
+from app.explain import Detail, details, href
+from app.flows import FLOWS
+from app.runs import link_of, play
+from app.scenario import Scenario
+from app.switches import SWITCHES
+from app.trace import Run, Trace
+from app.trace.story import Story, fold
+
+Mode = Literal["open", "hidden"]
+MODES: tuple[Mode, ...] = ("open", "hidden")
+
+
+@dataclass(frozen=True)
+class Showing:
+    """What a stage shows. `revealed` counts messages; hidden mode holds back whatever lies after them."""
+
+    run: Run
+    scenario: Scenario
+    trace: Trace
+    story: Story
+    details: tuple[Detail, ...]
+
+    @property
+    def total(self) -> int:
+        """The number of messages."""
+        return self.story.total
+
+    @property
+    def link(self) -> str:
+        """The run's own link."""
+        return link_of(self.run)
+
+    def snapshot(self, cursor: int, revealed: int, mode: Mode, notices: Sequence[str] = ()) -> dict[str, Any]:
+        """Everything that a page needs to draw this run at `cursor`."""
+        limit = self.total if mode == "open" else revealed
+        return {
+            "v": 1,
+            "mode": mode,
+            "link": self.link,
+            "download": link_of(self.run, path="/api/runs/"),
+            "title": self.scenario.title,
+            "summary": self.scenario.content.summary,
+            "references": [
+                {"spec": each.spec, "why": each.why, "href": href(each.spec)}
+                for each in self.scenario.content.references
+            ],
+            "notices": [*notices, *self._unused()],
+            "total": self.total,
+            "cast": self.trace.head.cast,
+            "phases": self.trace.head.phases,
+            "switches": self._switches(),
+            **self.part(-1, limit),
+            "cursor": cursor,
+            "revealed": revealed,
+            "details": self.details_between(0, revealed),
+        }
+
+    def _unused(self) -> list[str]:
+        """Decisions that this run never comes by."""
+        return [f"Nothing was done at {place}: this run never comes by there." for place in self.trace.head.unused]
+
+    def part(self, after: int, to: int) -> dict[str, Any]:
+        """Rows, activities and links of the stops above `after` up to `to`."""
+        return {
+            "rows": [row for row in self.story.rows if after < row.stop <= to],
+            "activities": [each for each in self.story.activities if after < each.stop <= to],
+            "links": [each for each in self.story.links if after < each.stop <= to],
+        }
+
+    def details_between(self, first: int, last: int) -> dict[str, Detail]:
+        """The details of some stops, by number."""
+        return {str(n): self.details[n] for n in range(first, last + 1)}
+
+    def _switches(self) -> list[dict[str, Any]]:
+        values = self.trace.head.switches
+        return [self._switch(name, values) for name in self.scenario.vary]
+
+    def _switch(self, name: str, values: Mapping[str, str]) -> dict[str, Any]:
+        switch = SWITCHES[name]
+        return {
+            "name": name,
+            "title": switch.title,
+            "short": switch.title,
+            "value": values[name],
+            "changed": name in self.run.switches,
+            "enforced_by": switch.enforced_by,
+            "meaning": switch.meaning,
+            "spec": switch.spec,
+            "href": href(switch.spec),
+            "values": [{"value": value, "meaning": meaning} for value, meaning in switch.values.items()],
+        }
+
+
+def show(run: Run, scenario: Scenario) -> Showing:
+    """Play, fold and explain a run; the latest ones are kept, since a run is a value."""
+    return _show(msgspec.json.encode(run), scenario)
+
+
+@lru_cache(maxsize=64)
+def _show(encoded: bytes, scenario: Scenario) -> Showing:
+    trace = play(msgspec.json.decode(encoded, type=Run), scenario)
+    story = fold(trace)
+    titles = {step.id: step.title for step in FLOWS[scenario.flow].steps}
+    return Showing(trace.head.run, scenario, trace, story, tuple(details(scenario, trace.head.switches, titles, story)))
+
+
+def common_rows(before: Story, after: Story) -> int:
+    """The seq of the last row up to which two stories are the same, marks included; 0 for none."""
+    same = 0
+    for left, right in zip(before.rows, after.rows, strict=False):
+        if left != right:
+            break
+        same = left.seq
+    return same

@@ -1,0 +1,111 @@
+"""Stages: one viewing of a run each, with a cursor and a numbered log of packets for those who reconnect.
+
+A lone stage lives in memory, bounded in number and time; one that is gone is rebuilt from its link (DESIGN section 6).
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.runs import RunError
+from app.web.showing import Mode, Showing, common_rows
+
+MAX_STAGES = 500
+MAX_LOG = 512
+TTL_SECONDS = 4 * 3600
+
+
+@dataclass
+class Stage:
+    """A showing, where its cursor stands, what has been revealed, and the packets sent so far."""
+
+    showing: Showing
+    cursor: int
+    revealed: int
+    mode: Mode
+    id: str = field(default_factory=lambda: secrets.token_urlsafe(12))
+    epoch: str = field(default_factory=lambda: secrets.token_urlsafe(6))
+    n: int = 0
+    log: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=MAX_LOG))
+    seen: float = field(default_factory=time.monotonic)
+
+    def missed(self, after: int) -> list[dict[str, Any]] | None:
+        """The packets after number `after`; None when some of them are no longer kept."""
+        if after > self.n or (self.log and after < self.log[0]["n"] - 1) or (not self.log and after < self.n):
+            return None
+        return [packet for packet in self.log if packet["n"] > after]
+
+    def snapshot(self, notices: list[str] | None = None) -> dict[str, Any]:
+        """The whole of what a page needs now."""
+        return self.showing.snapshot(self.cursor, self.revealed, self.mode, notices or [])
+
+    def move(self, at: int) -> list[dict[str, Any]]:
+        """Put the cursor at message `at`, revealing what has not been seen; returns the packets to send."""
+        if not 0 <= at <= self.showing.total:
+            raise RunError("at", f"at is {at}; this run has messages 0 to {self.showing.total}")
+        packets = []
+        if at > self.revealed:
+            hidden = self.mode == "hidden"
+            part = self.showing.part(self.revealed, at) if hidden else {"rows": [], "activities": [], "links": []}
+            fresh = self.showing.details_between(self.revealed + 1, at)
+            self.revealed = at
+            packets.append(self._packet("reveal", to=at, details=fresh, **part))
+        self.cursor = at
+        packets.append(self._packet("cursor", at=at))
+        return packets
+
+    def show(self, showing: Showing, notices: list[str]) -> list[dict[str, Any]]:
+        """Go over to another run, staying at the same place as far as that exists; the common prefix is kept."""
+        keep = common_rows(self.showing.story, showing.story)
+        self.showing = showing
+        self.cursor = min(self.cursor, showing.total)
+        self.revealed = max(self.cursor, min(self.revealed, showing.total))
+        return [self._packet("trace", keep=keep, snapshot=self.snapshot(notices))]
+
+    def set_mode(self, mode: Mode) -> list[dict[str, Any]]:
+        """Hide or show what is to come. Hiding takes back what lies after the cursor."""
+        self.mode = mode
+        if mode == "hidden":
+            self.revealed = self.cursor
+        return [self._packet("trace", keep=0, snapshot=self.snapshot())]
+
+    def _packet(self, kind: str, **content: Any) -> dict[str, Any]:
+        self.n += 1
+        packet = {"stage": self.id, "epoch": self.epoch, "n": self.n, "kind": kind, **content}
+        self.log.append(packet)
+        return packet
+
+
+class Stages:
+    """All stages of this process; the one unused longest goes first."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._stages: OrderedDict[str, Stage] = OrderedDict()
+        self._clock = clock
+
+    def open(self, showing: Showing, cursor: int, mode: Mode) -> Stage:
+        """A new stage."""
+        stage = Stage(showing, cursor, cursor, mode)
+        self._stages[stage.id] = stage
+        self._tidy()
+        return stage
+
+    def find(self, id: object, epoch: object = None) -> Stage | None:
+        """The stage of that id, and of that epoch where one is named."""
+        stage = self._stages.get(id) if isinstance(id, str) else None
+        if stage is None or (epoch is not None and stage.epoch != epoch):
+            return None
+        stage.seen = self._clock()
+        self._stages.move_to_end(stage.id)
+        return stage
+
+    def _tidy(self) -> None:
+        stale = self._clock() - TTL_SECONDS
+        for id, stage in list(self._stages.items()):
+            if stage.seen < stale or len(self._stages) > MAX_STAGES:
+                del self._stages[id]
