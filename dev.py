@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -142,12 +143,20 @@ def install(dev=False):
     wanted = wanted_stamp()
     if not stamped(wanted):
         make_venv()
+    with ThreadPoolExecutor() as pool:  # side by side: both mostly wait for the network
+        browser_code = pool.submit(install_browser_code)
+        install_packages(wanted, dev)
+    browser_code.result()
+
+
+def install_packages(wanted, dev):
+    """Install what the app needs and, if asked, what the other jobs need."""
+    if not stamped(wanted):
         install_lock(RUN_LOCK, wanted)
     if dev:
         wanted[DEV_LOCK] = digest(DEV_LOCK)
         if not stamped(wanted):
             install_lock(DEV_LOCK, wanted)
-    install_browser_code()
 
 
 def wanted_stamp():

@@ -131,7 +131,7 @@ def download() -> bool:
 def install_from_apt() -> None:
     """Debian's build, for where Playwright's is not to be had."""
     if may_apt_install():
-        say("That was not possible; installing Debian's chromium")
+        say("That was not possible: installing Debian's chromium")
         apt_install(FROM_APT)
 
 
