@@ -11,7 +11,7 @@ const ROUND = 7;
 export function wireNode(link, route, origin, name) {
   const points = route.points.map(([x, y]) => /** @type {[number, number]} */ ([x - origin, y]));
   const handles = name ? { role: "button", tabindex: -1, "data-seq": link.seq, "data-n": link.n, "aria-label": name } : {};
-  const node = svg("g", { class: `wire on-${link.channel} ${link.direction}`, ...handles });
+  const node = svg("g", { class: `wire on-${link.channel} ${link.direction}${points.length > 4 ? " around" : ""}`, ...handles });
   const d = rounded(points, link.channel === "back" ? 6 : 0);
   if (name) node.append(svg("path", { class: "hit", d }));
   node.append(svg("path", { class: "line", d }));

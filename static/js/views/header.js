@@ -23,6 +23,20 @@ export function wireHeader({ store, commands, toast }) {
   };
   store.listen((change) => change.kind === "trace" && show());
   show();
+  fitRows(/** @type {HTMLElement} */ (document.querySelector(".top")));
+}
+
+/** When one row does not hold everything, it is the switches that go to the second, not the buttons. @param {HTMLElement} top */
+function fitRows(top) {
+  const corner = byId("theme");
+  const mark = /** @type {HTMLElement} */ (top.querySelector(".wordmark"));
+  const fit = () => {
+    top.classList.remove("two-rows");
+    top.classList.toggle("two-rows", corner.getBoundingClientRect().top > mark.getBoundingClientRect().bottom);
+  };
+  new ResizeObserver(fit).observe(byId("switches"));
+  addEventListener("resize", fit);
+  fit();
 }
 
 async function copyLink(store, toast) {

@@ -139,11 +139,13 @@ export class LanesView {
   reveal() {
     const now = this.parts.filter(({ stop, n }) => stop === this.cursor && (n === null || n === this.cursor));
     const current = this.numbered.get(this.cursor);
-    const parts = current ? [current] : now;
-    if (!parts.length) return;
+    if (!now.length) return;
+    const room = this.container.clientWidth - NAMES_WIDE - 80;
+    const span = Math.max(...now.map(({ right }) => right)) - Math.min(...now.map(({ left }) => left));
+    const parts = current && span > room ? [current] : now;
     const most = (name) => Math.max(...parts.map((part) => part[name]));
     const least = (name) => Math.min(...parts.map((part) => part[name]));
-    const part = { top: least("top") - 20, bottom: most("bottom") + 20, left: least("left") - 60, right: most("right") + 160 };
+    const part = { top: least("top") - 20, bottom: most("bottom") + 20, left: least("left") - 24, right: most("right") + 24 };
     follow(this.container, part, { left: NAMES_WIDE, top: PHASES_HIGH });
   }
 }

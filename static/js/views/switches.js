@@ -35,9 +35,8 @@ export class Switches {
   /** @param {Switch} item @param {boolean} moved */
   #chip(item, moved) {
     const classes = `chip${item.changed ? " changed" : ""}${moved ? " moved" : ""}`;
-    const chip = html("button", { class: classes, type: "button", "aria-haspopup": "listbox", "aria-expanded": "false", "data-switch": item.name }, [
+    const chip = html("button", { class: classes, type: "button", "aria-haspopup": "listbox", "aria-expanded": "false", "aria-label": `${item.short}: ${item.value}`, "data-switch": item.name }, [
       html("span", { class: "chip-name" }, [visible(item.short)]),
-      html("span", { class: "colon" }, [": "]),
       html("span", { class: "chip-value" }, [visible(item.value)]),
     ]);
     chip.addEventListener("click", () => this.#open(chip, item));

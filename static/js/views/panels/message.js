@@ -8,9 +8,10 @@ import { Block, Channel, Fold, Spec, Value, html, unfold } from "./parts.js";
 const PLACES = {
   query: "In the query",
   form: "In the form",
-  fragment: "In the fragment",
   json: "In the JSON",
   location: "In the Location header",
+  header: "In the headers",
+  fragment: "In the fragment",
 };
 
 export function MessagePanel({ scene, toChecks }) {
