@@ -6,6 +6,8 @@ remembers that, so that the next start is quick and needs no network. Written so
 because only then can it say which Python it wants.
 """
 
+from __future__ import annotations
+
 import contextlib
 import hashlib
 import importlib.util
@@ -14,6 +16,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -59,14 +62,14 @@ class Stop(Exception):
 # The jobs, in the order in which `help` lists them. Each gets the arguments after its name.
 
 
-def run(arguments):
+def run(arguments: list[str]) -> None:
     """serve Grantscope; takes what `grantscope serve` takes (--port, --host, --no-browser, --scenarios DIR)"""
     install()
     os.environ["PYTHONPATH"] = str(ROOT)  # found from any folder; -P: and no other `app` before it
     become("-P", "-m", "app", "serve", *arguments)
 
 
-def test(arguments):
+def test(arguments: list[str]) -> None:
     """run all tests, a real Chromium included; arguments go to pytest"""
     install(dev=True)
     ensure_chromium()
@@ -74,7 +77,7 @@ def test(arguments):
     become("-m", "pytest", *arguments)
 
 
-def lint(arguments):
+def lint(arguments: list[str]) -> None:
     """check Python, templates and JavaScript"""
     install(dev=True)
     failed = [tool for tool in LINT if call(tool)]
@@ -82,14 +85,14 @@ def lint(arguments):
         raise Stop("not clean: " + ", ".join(" ".join(tool) for tool in failed))
 
 
-def format_code(arguments):
+def format_code(arguments: list[str]) -> None:
     """rewrite Python and templates in the project's style"""
     install(dev=True)
     for tool in FORMAT:
         call(tool)
 
 
-def bench(arguments):
+def bench(arguments: list[str]) -> None:
     """measure what the design gives budgets for; arguments go to tests.bench"""
     install(dev=True)
     ensure_chromium()
@@ -97,7 +100,7 @@ def bench(arguments):
     become("-m", "tests.bench", *arguments)
 
 
-def setup(arguments):
+def setup(arguments: list[str]) -> None:
     """install what `run` needs and nothing more; with --dev what every job needs"""
     dev = "--dev" in arguments
     install(dev)
@@ -105,7 +108,7 @@ def setup(arguments):
         ensure_chromium()
 
 
-def lock(arguments):
+def lock(arguments: list[str]) -> None:
     """pin dependencies anew; --upgrade (or anything else) goes to uv"""
     install(dev=True)
     for name, sources in LOCKS.items():
@@ -117,7 +120,7 @@ def lock(arguments):
         must([*npm, "install", "--package-lock-only", "--ignore-scripts"], "Pinning package-lock.json")
 
 
-def show_help(arguments):
+def show_help(arguments: list[str]) -> None:
     """print this list"""
     print("python3 dev.py JOB [arguments]\n")
     for name, job in JOBS.items():
@@ -139,7 +142,7 @@ JOBS = {
 # Installing: .venv and static/vendor are what the locks say, or are made so.
 
 
-def install(dev=False):
+def install(dev: bool = False) -> None:
     """Bring .venv and static/vendor to what the locks pin; quick when they are there already."""
     wanted = wanted_stamp()
     if not stamped(wanted):
@@ -150,7 +153,7 @@ def install(dev=False):
     browser_code.result()
 
 
-def install_packages(wanted, dev):
+def install_packages(wanted: dict[str, str], dev: bool) -> None:
     """Install what the app needs and, if asked, what the other jobs need."""
     if not stamped(wanted):
         install_lock(RUN_LOCK, wanted)
@@ -160,24 +163,25 @@ def install_packages(wanted, dev):
             install_lock(DEV_LOCK, wanted)
 
 
-def wanted_stamp():
+def wanted_stamp() -> dict[str, str]:
     """What .venv depends on: the lock, the Python it was made with, and the place, which its scripts name."""
     return {RUN_LOCK: digest(RUN_LOCK), "python": sys.version + sys.base_prefix, "place": str(ROOT)}
 
 
-def stamped(wanted):
+def stamped(wanted: dict[str, str]) -> bool:
     """Whether .venv was made from this, and to the end: an interrupted installation has no stamp."""
     try:
-        return wanted.items() <= json.loads(STAMP.read_text(encoding="utf-8")).items()
+        known: dict[str, str] = json.loads(STAMP.read_text(encoding="utf-8"))
+        return wanted.items() <= known.items()
     except (OSError, ValueError):
         return False
 
 
-def digest(name):
+def digest(name: str) -> str:
     return hashlib.sha256((ROOT / name).read_bytes()).hexdigest()
 
 
-def make_venv():
+def make_venv() -> None:
     """Make an empty .venv, in place of whatever was there."""
     if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
         raise Stop("python3-venv is missing: sudo apt install python3-venv")
@@ -185,14 +189,14 @@ def make_venv():
     must([sys.executable, "-m", "venv", "--clear", VENV], "Making .venv")
 
 
-def install_lock(name, stamp):
+def install_lock(name: str, stamp: dict[str, str]) -> None:
     """Install what the lock pins. The stamp goes first and comes back last: an interruption leaves none."""
     STAMP.unlink(missing_ok=True)
     must([PYTHON, *PIP, *AS_LOCKED, "--requirement", name], "Installing " + name)
     STAMP.write_text(json.dumps(stamp), encoding="utf-8")
 
 
-def install_browser_code():
+def install_browser_code() -> None:
     """Bring static/vendor to what package-lock.json pins."""
     import hatch_build
 
@@ -207,11 +211,11 @@ def install_browser_code():
 
 
 @contextlib.contextmanager
-def borrowed_node():
+def borrowed_node() -> Iterator[None]:
     """npm for a moment: the system's, or Node.js as a Python package in a folder that goes away again."""
     import hatch_build
 
-    if hatch_build.has_npm():
+    if hatch_build.system_npm():
         yield
         return
     with tempfile.TemporaryDirectory() as place:
@@ -221,7 +225,7 @@ def borrowed_node():
         sys.path.remove(place)
 
 
-def ensure_chromium():
+def ensure_chromium() -> None:
     """Have a Chromium for the browser tests, whose room knows how to find or install one."""
     if call([PYTHON.name, "-m", "tests.browser.chromium"]):
         sys.exit(1)
@@ -230,7 +234,7 @@ def ensure_chromium():
 # Running other programs.
 
 
-def must(command, doing):
+def must(command: list[str | Path], doing: str) -> None:
     """Run a command without its noise. When it fails, its output is shown and one line says what could not be done."""
     say(doing)
     done = subprocess.run(
@@ -247,12 +251,12 @@ def must(command, doing):
         raise Stop("{} failed: {}".format(doing, reasons[-1] if reasons else "see above"))
 
 
-def call(tool):
+def call(tool: list[str]) -> int:
     """Run one of .venv's programs in the project's folder, its output shown; returns its exit code."""
     return subprocess.call([str(BIN / tool[0]), *tool[1:]], cwd=str(ROOT))
 
 
-def become(*arguments):
+def become(*arguments: str) -> None:
     """Hand this process over to .venv's Python: signals and the exit code are then the program's own."""
     command = [str(PYTHON), *arguments]
     if os.name == "nt":
@@ -260,11 +264,11 @@ def become(*arguments):
     os.execv(command[0], command)
 
 
-def say(what):
+def say(what: str) -> None:
     print(what + " …", file=sys.stderr, flush=True)
 
 
-def main():
+def main() -> None:
     if sys.version_info < (3, 11):
         raise Stop("Grantscope needs Python 3.11 or newer; this is {}.{}.{}".format(*sys.version_info[:3]))
     name, arguments = (sys.argv[1] if len(sys.argv) > 1 else "help"), sys.argv[2:]

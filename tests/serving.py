@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 ANNOUNCEMENT = "Grantscope is at "
@@ -45,7 +46,7 @@ def announced(server: subprocess.Popen[str]) -> str | None:
         watchdog.cancel()
 
 
-def complain(errors: "tempfile._TemporaryFileWrapper[str]") -> str:
+def complain(errors: IO[str]) -> str:
     errors.seek(0)
     raise RuntimeError(f"the server did not start; it said:\n{errors.read()}")
 

@@ -40,7 +40,7 @@ def test_the_libraries_import_only_each_other() -> None:
 
 def test_every_version_is_named_exactly_and_is_the_locked_one() -> None:
     wanted = json.loads((hatch_build.ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]
-    assert wanted == {name: version for name, (version, _) in hatch_build.pins(hatch_build.ROOT).items()}
+    assert wanted == {name: version for name, (version, _) in hatch_build.pins().items()}
 
 
 def test_the_named_files_and_the_licences_are_taken(project: Path) -> None:
@@ -84,7 +84,7 @@ def test_what_npm_complains_of_is_said_in_one_line(project: Path, bin_folder: Pa
 
 def test_an_npm_that_does_not_start_is_none(bin_folder: Path) -> None:
     write_program(bin_folder / "npm", "raise SystemExit(1)")
-    assert not hatch_build.has_npm()
+    assert hatch_build.system_npm() is None
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def test_it_installs_the_command_grantscope(wheel: Path) -> None:
 
 
 def test_it_serves_its_own_pages_far_from_the_repository(installed: Path, url: str) -> None:
-    where = [installed, "-c", "import app; print(app.__file__)"]
+    where = [str(installed), "-c", "import app; print(app.__file__)"]
     assert Path(subprocess.check_output(where, cwd=installed.parent, text=True)).is_relative_to(installed.parent.parent)
     assert "Grantscope" in get(f"{url}/").decode()
 

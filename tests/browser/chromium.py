@@ -11,10 +11,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import BrowserType, Error, sync_playwright
 
-LaunchOptions = dict[str, str]
+LaunchOptions = dict[str, Any]
 
 REMEMBERED = Path(sys.prefix) / "chromium.json"
 NAMED = "GRANTSCOPE_CHROMIUM"
@@ -23,7 +24,7 @@ OWN = "chromium-headless-shell"
 FROM_APT = ["chromium", "fonts-liberation"]
 # Playwright's bundled Node needs this one; a minimal Debian has it not.
 NODE_LIBRARY = "libatomic1"
-QUIET = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+QUIET: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
 
 
 def launch_options() -> LaunchOptions:

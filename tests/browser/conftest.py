@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, ConsoleMessage
 
 from tests.browser.chromium import arguments, launch_options
 from tests.serving import serving
@@ -67,7 +67,11 @@ def watch(context: BrowserContext, faults: list[str]) -> None:
         if urlsplit(url).hostname not in HERE | {None}:  # data:, blob: and about: have no host
             faults.append(f"asked a foreign host: {url}")
 
+    def note_error(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(f"console: {message.text} ({message.location['url']})")
+
     context.on("request", lambda request: note_foreign(request.url))
     context.on("page", lambda page: page.on("websocket", lambda socket: note_foreign(socket.url)))
-    context.on("console", lambda message: message.type == "error" and faults.append(f"console: {message.text}"))
+    context.on("console", note_error)
     context.on("weberror", lambda failure: faults.append(f"exception: {failure.error}"))
