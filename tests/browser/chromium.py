@@ -24,7 +24,12 @@ OWN = "chromium-headless-shell"
 FROM_APT = ["chromium", "fonts-liberation"]
 # Playwright's bundled Node needs this one; a minimal Debian has it not.
 NODE_LIBRARY = "libatomic1"
-QUIET: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+QUIET: dict[str, Any] = {
+    "stdin": subprocess.DEVNULL,
+    "stdout": subprocess.PIPE,
+    "stderr": subprocess.STDOUT,
+    "text": True,
+}
 
 
 def launch_options() -> LaunchOptions:
