@@ -99,7 +99,7 @@ def play(world: World) -> None:
     consent = browser.page.form("/consent")
     if consent is None:
         return
-    answer, said = owner.consents("consent", list(SCOPES)[:1])
+    answer, said = owner.consents("consent", consent.fields.get("scope", []))
     browser.submit(consent, answer, said)
 
 

@@ -28,11 +28,11 @@ FORM = "application/x-www-form-urlencoded"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of a page: where it goes, how, and its fields with their values."""
+    """One form of a page: where it goes, how, and its fields, each with the values it would send as it stands."""
 
     action: str
     method: str
-    fields: Mapping[str, str]
+    fields: Mapping[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class _PageReader(HTMLParser):
         self.title = ""
         self.forms: list[Form] = []
         self._in_title = False
-        self._fields: dict[str, str] | None = None
+        self._fields: dict[str, list[str]] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
@@ -171,7 +171,7 @@ class _PageReader(HTMLParser):
             method = found.get("method", "get").upper()
             self.forms.append(Form(found.get("action", ""), method, self._fields))
         elif tag == "input" and self._fields is not None and found.get("name") and _counts(found):
-            self._fields[found["name"]] = found.get("value", "")
+            self._fields.setdefault(found["name"], []).append(found.get("value", ""))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "title":
