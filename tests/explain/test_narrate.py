@@ -1,0 +1,100 @@
+"""Narration: pointers become chips with captured values, which stay text whatever they hold."""
+
+import re
+
+import pytest
+
+from app.explain.narrate import Narrator
+from app.trace import RunDecision
+from app.trace.story import fold
+from tests.playing import library, played
+
+HOSTILE = '"><img src=x onerror=alert(1)>'
+
+
+def narrator(scenario="pkce-s256", **options):
+    trace = played(scenario, **options)
+    story = fold(trace)
+    return Narrator(library()[scenario], trace.head.switches, story), story
+
+
+def row_at(story, place):
+    step, _, part = place.rpartition(".")
+    return next(row for row in story.rows if row.step == step and row.direction == part)
+
+
+def test_a_pointer_becomes_a_chip_with_the_captured_value():
+    told, story = narrator()
+    html = told.html("It shows {form.code_verifier}.", row_at(story, "token#1.request"))
+    verifier = told.resolve("form.code_verifier", row_at(story, "token#1.request"))
+    assert verifier.value_id == "code_verifier-1"
+    assert f'title="{verifier.value}"' in html
+    assert re.search(r'<code class="value" data-value="code_verifier-1" title="[^"]+">\w', html)
+
+
+def test_a_pointer_may_name_another_message():
+    told, story = narrator()
+    here = row_at(story, "token#1.request")
+    there = told.resolve("authorize.request.query.state", here)
+    assert there.value == told.resolve("query.state", row_at(story, "callback#1.request")).value
+
+
+def test_a_pointer_that_finds_nothing_shows_its_own_name():
+    told, story = narrator()
+    assert told.html("{form.nothing}", row_at(story, "token#1.request")) == (
+        '<p><code class="missing">form.nothing</code></p>'
+    )
+
+
+def test_captured_text_is_escaped():
+    told, story = narrator(decisions=[RunDecision("authorize#1.request", "edit", {"query.state": HOSTILE})])
+    html = told.html("**{query.state}** [x]({query.state})", row_at(story, "authorize#1.request"))
+    assert "<img" not in html
+    assert "&lt;img src=x" in html
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "![x](javascript:alert(1))",
+        "[x](javascript:alert(1))",
+    ],
+)
+def test_markdown_of_a_scenario_brings_no_html_of_its_own(source):
+    told, _ = narrator()
+    html = told.html(source, None)
+    assert not re.search(r"<(script|img)|href=.javascript", html)
+
+
+def test_a_stand_in_cannot_be_forged_by_a_scenario():
+    told, story = narrator()
+    html = told.html("\ue0000\ue001 {form.code}", row_at(story, "token#1.request"))
+    assert html.count("<code") == 1
+
+
+def test_a_refusal_names_the_check_that_stopped_it():
+    told, story = narrator(decisions=[RunDecision("token#1.request", "edit", {"form.code_verifier": "B" * 43})])
+    html = told.tell(row_at(story, "token#1.response"))
+    assert "invalid_grant" in html
+    assert "<strong>token.pkce.verify</strong> failed (RFC 7636 §4.6)" in html
+
+
+def test_a_message_that_nobody_planned_says_so():
+    told, story = narrator(
+        decisions=[RunDecision("open#1.response", "edit", {"status": "200"})], scenario="authorization-code"
+    )
+    assert told.tell(row_at(story, "open#1.request"))
+    odd = played(
+        "authorization-code", decisions=[RunDecision("open#1.response", "edit", {"location.url": "/elsewhere"})]
+    )
+    story = fold(odd)
+    told = Narrator(library()["authorization-code"], odd.head.switches, story)
+    row = next(row for row in story.rows if row.step.startswith("other:"))
+    assert "did not plan" in told.tell(row)
+
+
+def test_the_introduction_ends_with_the_owners_first_act():
+    told, _ = narrator()
+    assert "Ana taps" in told.introduction()

@@ -1,0 +1,73 @@
+"""Whatever travels in a shipped run has an explanation, and whatever is explained travels somewhere."""
+
+from functools import lru_cache
+
+import pytest
+
+from app.explain import details, href
+from app.explain.headers import HEADERS
+from app.explain.parameters import PARAMETERS
+from app.flows import FLOWS
+from app.rehearse import variants
+from app.runs import play
+from app.trace import Run, RunDecision
+from app.trace.story import fold
+from tests.playing import library
+
+EDITS = [
+    (),
+    (RunDecision("authorize#1.request", "edit", {"query.response_type": "nonsense"}),),
+    (RunDecision("token#1.request", "edit", {"form.code": "nonsense"}),),
+    (RunDecision("token#1.request", "edit", {"method": "GET"}),),
+    (RunDecision("photos#1.request", "edit", {"header.Authorization": None}),),
+    (RunDecision("photos#1.request", "edit", {"url": "https://photos.example/photos?access_token=secret-token"}),),
+    (RunDecision("consent#1.answer", "answer", {"allow": False}),),
+]
+
+
+@lru_cache(maxsize=1)
+def all_details():
+    """The details of every shipped scenario, every value of its switches, and the refusals."""
+    found = []
+    for scenario in library().values():
+        for switches in variants(scenario):
+            for decisions in EDITS:
+                trace = play(Run(scenario=scenario.name, switches=switches, decisions=decisions), scenario)
+                titles = {step.id: step.title for step in FLOWS[scenario.flow].steps}
+                found += details(scenario, trace.head.switches, titles, fold(trace))
+    return found
+
+
+def test_every_parameter_that_travels_is_explained():
+    unexplained = {
+        f"{detail.to}:{parameter.where}.{parameter.name}"
+        for detail in all_details()
+        for parameter in detail.parameters
+        if not parameter.meaning
+    }
+    assert unexplained == set()
+
+
+def test_every_header_that_travels_is_explained():
+    unexplained = {header.name for detail in all_details() for header in detail.headers if not header.meaning}
+    assert unexplained == set()
+
+
+def test_nothing_is_explained_that_never_travels():
+    seen = {f"{d.to}:{p.where}.{p.name}" for d in all_details() for p in d.parameters}
+    assert set(PARAMETERS) - seen == set()
+    headers = {header.name.lower() for detail in all_details() for header in detail.headers}
+    assert set(HEADERS) - headers == set()
+
+
+@pytest.mark.parametrize("key", sorted(PARAMETERS))
+def test_an_explanation_names_its_section(key):
+    entry = PARAMETERS[key]
+    assert href(entry.spec).startswith("https://www.rfc-editor.org/rfc/rfc")
+    assert entry.level in {"REQUIRED", "RECOMMENDED", "OPTIONAL", ""}
+    assert entry.meaning.endswith(".")
+
+
+@pytest.mark.parametrize("name", sorted(HEADERS))
+def test_a_header_names_its_section(name):
+    assert href(HEADERS[name].spec)
