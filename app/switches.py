@@ -15,10 +15,11 @@ CHECK_PREFIX = "check."
 
 @dataclass(frozen=True)
 class Switch:
-    """A named knob. `values` maps each value, weak to strong, to what it means in one line."""
+    """A named knob; `short` is its name on a chip. `values` maps each value, weak to strong, to its meaning in a line."""
 
     name: str
     title: str
+    short: str
     default: str
     enforced_by: str
     meaning: str
@@ -50,6 +51,7 @@ SWITCHES: dict[str, Switch] = {
         Switch(
             "client.type",
             "Client type",
+            "client",
             "confidential",
             "client",
             "Whether the client can keep a secret: a web server can, an app on somebody's device cannot.",
@@ -62,6 +64,7 @@ SWITCHES: dict[str, Switch] = {
         Switch(
             "client.auth",
             "Client authentication",
+            "auth",
             "basic",
             "client",
             "How the client proves itself at the token endpoint.",
@@ -74,6 +77,7 @@ SWITCHES: dict[str, Switch] = {
         ),
         Switch(
             "client.pkce",
+            "PKCE",
             "PKCE",
             "S256",
             "client",
@@ -88,6 +92,7 @@ SWITCHES: dict[str, Switch] = {
         Switch(
             "client.state",
             "State",
+            "state",
             "bound",
             "client",
             "Whether the client ties the answer to the browser session that asked.",
@@ -100,6 +105,7 @@ SWITCHES: dict[str, Switch] = {
         Switch(
             "as.pkce",
             "PKCE at the server",
+            "server PKCE",
             "optional",
             "as",
             "What the authorization server does with PKCE.",

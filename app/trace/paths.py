@@ -8,15 +8,18 @@ status   method   url   body   location.query.code   location.fragment.state   â
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qsl, unquote_plus, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote_plus, urlsplit
+
+import msgspec
 
 from app.trace.messages import Message, Request, Response, body_text, header
 
 SOURCES = ("query", "form", "header", "cookie", "fragment", "json", "location", "status", "method", "url", "body")
+WHOLE = frozenset({"status", "method", "url", "body"})  # they have no parts with names
+TAILS = {".jwt.": ("header.", "claims."), ".basic.": ("client_id", "client_secret")}
 
 
 class PathError(ValueError):
@@ -31,24 +34,40 @@ def pairs(text: str) -> Pairs:
     return parse_qsl(text, keep_blank_values=True, errors="replace")
 
 
+def split_url(url: str) -> SplitResult:
+    """The parts of an address; one that is none (`http://[`) is all path, since whatever is captured is shown."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", url, "", "")
+
+
 def query_of(message: Message) -> Pairs:
     """The pairs of a request's query."""
-    return pairs(urlsplit(message.url).query) if isinstance(message, Request) else []
+    return pairs(split_url(message.url).query) if isinstance(message, Request) else []
 
 
 def form_of(message: Message) -> Pairs:
     """The pairs of a form body (application/x-www-form-urlencoded), else none."""
+    return pairs(body_text(message)) if is_form(message) else []
+
+
+def is_form(message: Message) -> bool:
+    """Whether the body is a form."""
     kind = (header(message, "content-type") or "").partition(";")[0].strip().lower()
-    return pairs(body_text(message)) if kind == "application/x-www-form-urlencoded" else []
+    return kind == "application/x-www-form-urlencoded"
 
 
 def json_of(message: Message) -> Any:
     """The parsed JSON body, or None."""
-    if "json" not in (header(message, "content-type") or ""):
-        return None
+    return parsed(body_text(message)) if "json" in (header(message, "content-type") or "") else None
+
+
+def parsed(text: str | bytes) -> Any:
+    """What JSON says, or None for anything else: too deep, numbers too large, half a surrogate pair."""
     try:
-        return json.loads(body_text(message))
-    except ValueError:
+        return msgspec.json.decode(text)
+    except (ValueError, RecursionError):
         return None
 
 
@@ -72,21 +91,42 @@ def read(message: Message, path: str) -> str | None:
 
     Raises PathError for a path outside the grammar.
     """
-    source, _, rest = path.partition(".")
-    reader = _READERS.get(source)
-    if reader is None:
+    source, name, tail = parts_of(path)
+    return _follow(_READERS[source](message, name), tail)
+
+
+def parts_of(path: str) -> tuple[str, str, str]:
+    """`json.id_token.jwt.claims.sub` is the source `json`, the name `id_token` and the tail `.jwt.claims.sub`.
+
+    Raises PathError for a path outside the grammar.
+    """
+    place, mark, tail = _split_tail(path)
+    source, _, name = place.partition(".")
+    if source not in SOURCES:
         raise PathError(f"{path}: a path starts with one of {', '.join(SOURCES)}")
-    name, tail = _split_tail(rest)
-    return _follow(reader(message, name), tail)
+    if source == "location":
+        _demand_location(path, name)
+    elif (source in WHOLE) == bool(name):
+        raise PathError(f"{path}: it is written {source}{'' if source in WHOLE else '.NAME'}")
+    if mark == ".jwt." and not any(tail.startswith(part) and tail != part for part in TAILS[mark]):
+        raise PathError(f"{path}: a token has .jwt.header.NAME and .jwt.claims.NAME")
+    if mark == ".basic." and tail not in TAILS[mark]:
+        raise PathError(f"{path}: credentials have .basic.client_id and .basic.client_secret")
+    return source, name, mark + tail
 
 
-def _split_tail(rest: str) -> tuple[str, str]:
-    """`id_token.jwt.claims.sub` is the name `id_token` and the tail `jwt.claims.sub`."""
-    for mark in (".jwt.", ".basic."):
-        name, found, tail = rest.partition(mark)
+def _split_tail(path: str) -> tuple[str, str, str]:
+    for mark in TAILS:
+        place, found, tail = path.partition(mark)
         if found:
-            return name, mark[1:] + tail
-    return rest, ""
+            return place, mark, tail
+    return path, "", ""
+
+
+def _demand_location(path: str, name: str) -> None:
+    part, _, key = name.partition(".")
+    if name not in {"", "url"} and not (part in {"query", "fragment"} and key):
+        raise PathError(f"{path}: it is written location.url, location.query.NAME or location.fragment.NAME")
 
 
 def _first(found: Pairs, name: str) -> str | None:
@@ -107,9 +147,7 @@ def _read_location(message: Message, name: str) -> str | None:
     if not url or name in {"", "url"}:
         return url or None
     part, _, key = name.partition(".")
-    if part not in {"query", "fragment"}:
-        raise PathError(f"location.{name}: location.query.NAME or location.fragment.NAME")
-    return _first(pairs(getattr(urlsplit(url), part)), key)
+    return _first(pairs(getattr(split_url(url), part)), key)
 
 
 _READERS: dict[str, Callable[[Message, str], str | None]] = {
@@ -117,7 +155,7 @@ _READERS: dict[str, Callable[[Message, str], str | None]] = {
     "form": lambda message, name: _first(form_of(message), name),
     "header": header,
     "cookie": lambda message, name: _first(cookies_of(message), name),
-    "fragment": lambda message, name: _first(pairs(urlsplit(location_of(message)).fragment), name),
+    "fragment": lambda message, name: _first(pairs(split_url(location_of(message)).fragment), name),
     "json": _read_json,
     "location": _read_location,
     "status": lambda message, _: str(message.status) if isinstance(message, Response) else None,
@@ -130,12 +168,11 @@ _READERS: dict[str, Callable[[Message, str], str | None]] = {
 def _follow(value: str | None, tail: str) -> str | None:
     if value is None or not tail:
         return value
-    kind, _, key = tail.partition(".")
+    _, kind, part, *rest = tail.split(".", 3)
     if kind == "basic":
         pair = basic_credentials(value)
-        return None if pair is None else pair[0 if key == "client_id" else 1]
-    part, _, claim = key.partition(".")
-    return _read_jwt(value.removeprefix("Bearer "), part, claim)
+        return None if pair is None else pair[part == "client_secret"]
+    return _read_jwt(value.removeprefix("Bearer "), part, rest[0])
 
 
 def basic_credentials(authorization: str) -> tuple[str, str] | None:
@@ -145,7 +182,7 @@ def basic_credentials(authorization: str) -> tuple[str, str] | None:
         return None
     try:
         user, colon, password = base64.b64decode(encoded.strip(), validate=True).decode().partition(":")
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:  # no base64, or no UTF-8 inside
         return None
     return (unquote_plus(user), unquote_plus(password)) if colon else None
 
@@ -156,7 +193,7 @@ def jwt_parts(token: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
     if len(pieces) != 3:
         return None
     try:
-        decoded = [json.loads(base64.urlsafe_b64decode(piece + "=" * (-len(piece) % 4))) for piece in pieces[:2]]
+        decoded = [parsed(base64.urlsafe_b64decode(piece + "=" * (-len(piece) % 4))) for piece in pieces[:2]]
     except ValueError:
         return None
     return (decoded[0], decoded[1]) if all(isinstance(part, dict) for part in decoded) else None
@@ -164,7 +201,7 @@ def jwt_parts(token: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
 
 def _read_jwt(token: str, part: str, name: str) -> str | None:
     parts = jwt_parts(token)
-    if parts is None or part not in {"header", "claims"}:
+    if parts is None:
         return None
     value = parts[part == "claims"].get(name)
     return value if value is None or isinstance(value, str) else json.dumps(value, separators=(",", ":"))

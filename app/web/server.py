@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -23,6 +24,8 @@ from app.web.security import IMPORT_MAP, protect
 from app.web.showing import show
 from app.web.sockets import MAX_MESSAGE, Json, StageSockets, open_query
 from app.web.stages import Stages
+
+STATIC_IMPORT = re.compile(r"""^(?:import|export)\b[^;"']*["'](\.[^"']+)["']""", re.MULTILINE)
 
 
 def create_app(library: Library, origins: Sequence[str]) -> tuple[Flask, SocketIO]:
@@ -99,7 +102,7 @@ def _card(scenario: Scenario) -> dict[str, object]:
         "flow": flow.id,
         "flow_title": flow.title,
         "messages": show(Run(scenario=scenario.name), scenario).total,
-        "switches": [{"name": name, "short": SWITCHES[name].title, "value": switches[name]} for name in flow.switches],
+        "switches": [{"name": name, "short": SWITCHES[name].short, "value": switches[name]} for name in flow.switches],
     }
 
 
@@ -112,10 +115,13 @@ def _for_script(text: str) -> Markup:
 
 @lru_cache(maxsize=1)
 def modules() -> list[str]:
-    """Our own modules that the first diagram needs, to be fetched at once instead of one after the other."""
-    source = folder("static") / "js"
-    needed = [path.relative_to(source).as_posix() for path in sorted(source.rglob("*.js"))]
-    return [f"/static/js/{path}" for path in needed if "panels" not in path]
+    """Our modules that the first diagram needs, to be fetched at once instead of one after the other."""
+    source = (folder("static") / "js").resolve()
+    found = [source / "main.js"]
+    for path in found:  # grows while it is walked
+        imported = (path.parent / name for name in STATIC_IMPORT.findall(path.read_text(encoding="utf-8")))
+        found += [each for each in dict.fromkeys(each.resolve() for each in imported) if each not in found]
+    return [f"/static/js/{path.relative_to(source).as_posix()}" for path in found]
 
 
 def _add_errors(app: Flask) -> None:

@@ -91,7 +91,7 @@ class Showing:
         return {
             "name": name,
             "title": switch.title,
-            "short": switch.title,
+            "short": switch.short,
             "value": values[name],
             "changed": name in self.run.switches,
             "enforced_by": switch.enforced_by,

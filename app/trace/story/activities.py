@@ -117,7 +117,7 @@ class Activities:
         if before is not None and not arriving:
             self._link(before.id, draft.id, stop, None, "", "")
         for source, message in arriving:
-            self._link(source, draft.id, message.stop, message, message.verb, message.text)
+            self._link(source, draft.id, message.stop, message, _label(message), message.text)
         self._drafts.append(draft)
         self._current[lane] = draft
         return draft
@@ -176,6 +176,11 @@ class Activities:
         """Where messages still arrive at the end, somebody receives them."""
         for lane in list(self._arriving):
             self._begin(lane, "box", "receives it", stop, phase, row)
+
+
+def _label(row: Row) -> str:
+    """`GET /login`, `303`: a response's text stands in the activity that it leads to."""
+    return f"{row.verb} {row.texts[-1]}" if row.direction == "request" and row.texts else row.verb
 
 
 def _asking(event: RequestSent) -> str:
