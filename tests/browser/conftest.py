@@ -1,21 +1,18 @@
 """A real Chromium against a server that runs as a process; a page that misbehaves fails its test.
 
-Misbehaving is asking any host but this machine, or logging an error: an exception, a violation of the content
-security policy, a file that is not there. A test that provokes an error says so with `@pytest.mark.expects_console`.
+What misbehaving is, `watching` says. A test that provokes an error says so with `@pytest.mark.expects_console`.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage
+from playwright.sync_api import BrowserContext
 
 from tests.browser.chromium import arguments, launch_options
+from tests.browser.watching import watch
 from tests.serving import serving
-
-HERE = {"127.0.0.1", "localhost"}
 
 
 @pytest.fixture(scope="session")
@@ -58,20 +55,3 @@ def new_context(
     expected = [re.compile(mark.args[0]) for mark in request.node.iter_markers("expects_console")]
     unexpected = [fault for fault in faults if not any(pattern.search(fault) for pattern in expected)]
     assert not unexpected, "the page misbehaved:\n" + "\n".join(unexpected)
-
-
-def watch(context: BrowserContext, faults: list[str]) -> None:
-    """Note each request to a foreign host, each error on the console and each uncaught exception."""
-
-    def note_foreign(url: str) -> None:
-        if urlsplit(url).hostname not in HERE | {None}:  # data:, blob: and about: have no host
-            faults.append(f"asked a foreign host: {url}")
-
-    def note_error(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            faults.append(f"console: {message.text} ({message.location['url']})")
-
-    context.on("request", lambda request: note_foreign(request.url))
-    context.on("page", lambda page: page.on("websocket", lambda socket: note_foreign(socket.url)))
-    context.on("console", note_error)
-    context.on("weberror", lambda failure: faults.append(f"exception: {failure.error}"))
