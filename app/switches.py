@@ -15,7 +15,7 @@ CHECK_PREFIX = "check."
 
 @dataclass(frozen=True)
 class Switch:
-    """A named knob; `short` is its name on a chip. `values` maps each value, weak to strong, to its meaning in a line."""
+    """A named knob; `short` is its name on a chip. `values` maps each value, weak to strong, to its meaning."""
 
     name: str
     title: str

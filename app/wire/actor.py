@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from http.cookiejar import DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, Literal
 
 import httpx2
@@ -36,6 +37,7 @@ class Actor:
         client.headers = httpx2.Headers(DEFAULT_HEADERS.get(self.lane, {}))
         for added in ("Accept-Encoding", "Connection"):  # the library's own, which say nothing here
             del client.headers[added]
+        client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))  # cookies are for browsers
         return client
 
     def mint(self, name: str, value: str, bound_to: str = "") -> str:

@@ -1,7 +1,8 @@
 """The browser: follows redirects hop by hop, keeps cookies, fragments, history and the page that the person sees.
 
 It behaves as browsers do where a flow depends on it: SameSite (RFC 6265bis), the fragment that a redirect inherits
-(RFC 9110 section 10.2.2), a cross-origin Referer that is only the origin, 303 turning a POST into a GET.
+(RFC 9110 section 10.2.2), a cross-origin Referer that is only the origin, and none at all after `Referrer-Policy:
+no-referrer`, 303 turning a POST into a GET.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from string import punctuation
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
+from urllib.parse import quote, urldefrag, urlencode, urljoin, urlsplit
 
 from app.trace import Body, Request, Response
 from app.trace.messages import body_text, header
+from app.trace.paths import split_url
 from app.wire.cookies import CookieJar, site
 from app.wire.network import WireFault
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 MAX_REDIRECTS = 20  # what browsers allow
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 USER_AGENT = "Browser/1.0"
+BUTTONS = frozenset({"submit", "button", "reset", "image"})
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -37,17 +41,18 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the window shows: its address with the fragment, status, title and forms."""
+    """What the window shows: its address with the fragment, status, title and forms, and whether it names itself."""
 
     url: str = "about:blank"
     status: int = 0
     title: str = ""
     forms: tuple[Form, ...] = ()
     fault: str = ""
+    no_referrer: bool = False
 
     def form(self, path: str) -> Form | None:
         """The form that goes to `path`, if the page has one."""
-        return next((form for form in self.forms if urlsplit(form.action).path == path), None)
+        return next((form for form in self.forms if split_url(form.action).path == path), None)
 
 
 @dataclass(slots=True)
@@ -60,6 +65,7 @@ class Visit:
     initiator: str
     cause: int | None
     fragment: str = ""
+    no_referrer: bool = False
 
 
 @dataclass(slots=True)
@@ -80,23 +86,26 @@ class Browser:
     def submit(self, form: Form, values: Mapping[str, str | Sequence[str]], cause: int | None = None) -> Page:
         """Send a form of the current page with `values` filled in."""
         content = urlencode({**form.fields, **values}, doseq=True)
-        address = urljoin(self.page.url, form.action)
-        if form.method == "POST":
-            return self._go(Visit("POST", address, content.encode(), self.page.url, cause))
-        return self._go(Visit("GET", f"{address}?{content}", b"", self.page.url, cause))
+        address, fragment = urldefrag(urljoin(self.page.url, form.action))
+        initiator = urldefrag(self.page.url).url
+        visit = Visit("POST", address, content.encode(), initiator, cause, fragment, self.page.no_referrer)
+        if form.method != "POST":
+            visit.method, visit.body = "GET", b""
+            visit.url = urlsplit(address)._replace(query=content).geturl()
+        return self._go(visit)
 
     def _go(self, visit: Visit) -> Page:
         """Follow `visit` until a page is reached."""
         for _ in range(MAX_REDIRECTS):
             try:
                 response = self._request(visit)
+                location = header(response, "location")
+                if response.status not in REDIRECTS or location is None:
+                    return self._show(visit, response)
+                self._redirect(visit, response, location)
             except WireFault as fault:
                 self.page = Page(url=visit.url, fault=str(fault))
                 return self.page
-            location = header(response, "location")
-            if response.status not in REDIRECTS or location is None:
-                return self._show(visit, response)
-            self._redirect(visit, response.status, location)
         self.page = Page(url=visit.url, fault="too many redirects")
         return self.page
 
@@ -122,18 +131,24 @@ class Browser:
         if visit.initiator:
             origin = _origin(visit.initiator)
             same = origin == _origin(visit.url)
-            found.append(("Referer", visit.initiator if same else f"{origin}/"))
+            if not visit.no_referrer:
+                found.append(("Referer", visit.initiator if same else f"{origin}/"))
             if visit.method == "POST":
-                found.append(("Origin", origin))
+                found.append(("Origin", "null" if visit.no_referrer else origin))
         if cookies:
             found.append(("Cookie", cookies))
         return tuple(found)
 
-    def _redirect(self, visit: Visit, status: int, location: str) -> None:
+    def _redirect(self, visit: Visit, response: Response, location: str) -> None:
         """Turn `visit` into the next hop. The fragment stays in this lane: it is kept here and never sent."""
-        address, fragment = urldefrag(urljoin(visit.url, location))
+        try:
+            address, fragment = urldefrag(urljoin(visit.url, quote(location, safe=punctuation)))
+        except ValueError as error:
+            raise WireFault(f"{location} is no address") from error
+        status = response.status
         visit.fragment = fragment or visit.fragment
         visit.url = address
+        visit.no_referrer = visit.no_referrer or _names_no_referrer(response)
         if status == 303 or (status in {301, 302} and visit.method == "POST"):
             visit.method, visit.body = "GET", b""
 
@@ -142,9 +157,16 @@ class Browser:
         reader = _PageReader()
         if "html" in (header(response, "content-type") or ""):
             reader.feed(body_text(response))
-        self.page = Page(url, response.status, reader.title.strip(), tuple(reader.forms))
+        self.page = Page(
+            url, response.status, reader.title.strip(), tuple(reader.forms), no_referrer=_names_no_referrer(response)
+        )
         self.history.append(url)
         return self.page
+
+
+def _names_no_referrer(response: Response) -> bool:
+    """Whether what follows this response is not to say where it came from (Referrer Policy, section 4.1)."""
+    return (header(response, "referrer-policy") or "").strip().lower() == "no-referrer"
 
 
 def _origin(url: str) -> str:
@@ -185,5 +207,6 @@ class _PageReader(HTMLParser):
 
 
 def _counts(attributes: Mapping[str, str]) -> bool:
-    """Whether a form sends this field as it stands: an unticked box is not sent."""
-    return attributes.get("type") not in {"checkbox", "radio"} or "checked" in attributes
+    """Whether a form sends this field as it stands: an unticked box is not sent, nor a button that nobody clicked."""
+    kind = attributes.get("type", "").lower()
+    return kind not in BUTTONS and (kind not in {"checkbox", "radio"} or "checked" in attributes)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+MAX_AGE = re.compile("-?[0-9]+")
+LONGEST = 400 * 86_400  # nothing is kept longer than 400 days (section 5.5)
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -89,9 +93,14 @@ def _parse(header: str, target: SplitResult, now: int) -> Cookie | None:
         path=path if path.startswith("/") else _default_path(target.path),
         secure="secure" in found,
         http_only="httponly" in found,
-        same_site=found.get("samesite", "lax").lower(),
+        same_site=_same_site(found.get("samesite", "")),
         expires=_expiry(found, now),
     )
+
+
+def _same_site(text: str) -> str:
+    """Lax for an absent value and for one that nobody knows (section 5.6.7)."""
+    return text.lower() if text.lower() in {"strict", "none"} else "lax"
 
 
 def _default_path(path: str) -> str:
@@ -102,12 +111,14 @@ def _default_path(path: str) -> str:
 def _expiry(found: dict[str, str], now: int) -> int | None:
     """Max-Age wins over Expires; one that cannot be read counts as absent (section 5.6)."""
     age = found.get("max-age", "")
-    if age.removeprefix("-").isdigit():
-        return now + int(age)
+    if MAX_AGE.fullmatch(age):
+        return now + max(-1, min(int(age[:12]), LONGEST))
     try:
-        return int(parsedate_to_datetime(found["expires"]).timestamp())
-    except (KeyError, ValueError, TypeError):
+        moment = parsedate_to_datetime(found["expires"])
+    except (KeyError, ValueError, TypeError, OverflowError):
         return None
+    # A date without a zone is read as UTC: the machine's own zone must not decide.
+    return int(moment.timestamp() if moment.tzinfo else moment.replace(tzinfo=UTC).timestamp())
 
 
 def _acceptable(cookie: Cookie, target: SplitResult) -> bool:

@@ -17,7 +17,7 @@ from werkzeug.test import run_wsgi_app
 from app.trace import Body, Decision, Fault, Request, RequestSent, Response, ResponseSent, RunDecision
 from app.trace.edits import write
 from app.trace.messages import Channel
-from app.trace.paths import PathError
+from app.trace.paths import PathError, split_url
 from app.wire.clock import MESSAGE_MS
 from app.wire.moment import Moment
 
@@ -54,30 +54,30 @@ class Network:
 
         Raises WireFault when the request or the response is lost, NoSuchHost when nobody lives there.
         """
-        lane, app = self._at_home(sent.url)
+        lane, _ = self._at_home(sent.url)
         world = self._world
-        step = world.script.name_exchange(sender, lane, sent.method, urlsplit(sent.url).path or "/")
-        decisions = world.script.decided(step, "request")
-        outcome = self._exchange(sender, lane, app, channel, sent, step, decisions, cause)
-        if any(decision.do == "replay" for decision in decisions):
-            outer = world.moment
-            world.record(Fault, sender, outer, to=lane, place=f"{step}.request", what="repeated", milliseconds=0)
-            again = world.script.name_exchange(sender, lane, sent.method, urlsplit(sent.url).path or "/")
-            outcome = self._exchange(sender, lane, app, channel, sent, again, [], cause)
-        return outcome
+        while True:
+            step = world.script.name_exchange(sender, lane, sent.method, split_url(sent.url).path or "/")
+            decisions = world.script.decided(step, "request")
+            outcome = self._exchange(sender, lane, channel, sent, step, decisions, cause)
+            if all(decision.do != "replay" for decision in decisions):
+                return outcome
+            place = f"{step}.request"
+            world.record(Fault, sender, world.moment, to=lane, place=place, what="repeated", milliseconds=0)
 
     def _at_home(self, url: str) -> tuple[str, Callable[..., Any]]:
-        split = urlsplit(url)
+        split = split_url(url)
         home = self._hosts.get(f"{split.scheme}://{split.netloc}")
         if home is None:
-            raise NoSuchHost(f"nobody answers at {split.scheme}://{split.netloc}")
+            raise NoSuchHost(
+                f"nobody answers at {split.scheme}://{split.netloc}" if split.netloc else f"{url} is no address"
+            )
         return home
 
     def _exchange(
         self,
         sender: str,
         lane: str,
-        app: Callable[..., Any],
         channel: Channel,
         sent: Request,
         step: str,
@@ -89,6 +89,7 @@ class Network:
         world.exchanges += 1
         moment = Moment(step, world.exchanges, outer.exchange, cause or outer.cause)
         passed_on, lost = self._interfere(sent, decisions, moment, sender, lane, "request")
+        lane, app = self._at_home(passed_on.url)  # an edit may have changed the address
         seq = self._record_request(passed_on, sent, moment, sender, lane, channel)
         world.clock.advance(MESSAGE_MS)
         if lost:
@@ -160,8 +161,11 @@ class Network:
         edited = message
         for path, value in decision.set.items():
             try:
-                edited = cast("M", write(edited, path, None if value is None else str(value)))
-            except PathError as error:
+                changed = write(edited, path, None if value is None else str(value))
+                if isinstance(changed, Request):
+                    self._at_home(changed.url)
+                edited = cast("M", changed)
+            except (PathError, NoSuchHost) as error:
                 answer[path] = f"not applied: {error}"
         fields: dict[str, Any] = {"to": to, "by": "person", "place": place, "question": "edit", "answer": answer}
         self._world.record(Decision, sender, at, **fields)
@@ -183,7 +187,7 @@ def environ(message: Request, world: World) -> dict[str, Any]:
         "REQUEST_METHOD": message.method,
         "SCRIPT_NAME": "",
         "PATH_INFO": unquote_to_bytes(url.path or "/").decode("latin-1"),
-        "QUERY_STRING": url.query,
+        "QUERY_STRING": url.query.encode().decode("latin-1"),
         "SERVER_NAME": url.hostname or "",
         "SERVER_PORT": str(url.port or (443 if url.scheme == "https" else 80)),
         "SERVER_PROTOCOL": "HTTP/1.1",
@@ -200,7 +204,8 @@ def environ(message: Request, world: World) -> dict[str, Any]:
     for name, value in message.headers:
         key = name.upper().replace("-", "_")
         key = key if key in {"CONTENT_TYPE", "CONTENT_LENGTH"} else f"HTTP_{key}"
-        found[key] = f"{found[key]}, {value}" if key in found else value
+        octets = value.encode().decode("latin-1")  # PEP 3333: each character is one byte
+        found[key] = f"{found[key]}, {octets}" if key in found else octets
     return found
 
 
@@ -220,9 +225,11 @@ class Transport(httpx2.BaseTransport):
         except WireFault as fault:
             raise httpx2.ConnectError(str(fault), request=request) from fault
         content = response.body.content if response.body else b""
-        return httpx2.Response(
-            response.status, headers=response.headers, content=content, extensions={"moment": moment}
-        )
+        fields = [(name.encode(), value.encode()) for name, value in response.headers]
+        try:
+            return httpx2.Response(response.status, headers=fields, content=content, extensions={"moment": moment})
+        except httpx2.DecodingError as fault:
+            raise httpx2.ConnectError(f"the response cannot be read: {fault}", request=request) from fault
 
 
 def _title(name: str) -> str:

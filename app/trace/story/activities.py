@@ -59,10 +59,13 @@ class _Draft:
         return Activity(self.id, self.lane, self.stop, self.phase, self.shape, title, detail, self._verdict(), self.row)
 
     def _checked(self) -> tuple[str, str]:
-        bad = [id for id, verdict in zip(self.items, self.verdicts, strict=True) if verdict in {"failed", "unenforced"}]
-        count = f"{len(self.items)} check{'s' if len(self.items) > 1 else ''}"
-        named = bad[0] if bad else next((short_id(id) for id in NAMED if short_id(id) in self.items), self.items[-1])
-        return (f"{named} fails" if bad else f"{named}?"), count
+        """The check to name: what fails, else the most telling one that passed, else the last."""
+        found = list(zip(self.items, self.verdicts, strict=True))
+        bad = [id for id, verdict in found if verdict in {"failed", "unenforced"}]
+        passed = [id for id, verdict in found if verdict == "passed"]
+        telling = (short_id(id) for id in NAMED if short_id(id) in passed)
+        count = f"{len(found)} check{'s' if len(found) > 1 else ''}"
+        return (f"{bad[0]} fails" if bad else f"{next(telling, self.items[-1])}?"), count
 
     def _verdict(self) -> MarkVerdict | None:
         worst: tuple[MarkVerdict, ...] = ("failed", "unenforced", "passed", "not-applicable")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from app.trace.messages import Message, Request, Response, body_text, header
-from app.trace.paths import Pairs, form_of, json_of, location_of, pairs, query_of
+from app.trace.paths import Pairs, form_of, json_of, location_of, pairs, query_of, split_url
 
 # What people look for first in an address or a form, most telling first.
 TELLING = (
@@ -35,7 +34,7 @@ def shortened(value: str) -> str:
 
 def path_of(url: str) -> str:
     """The path of an address, `/` when empty."""
-    return urlsplit(url).path or "/"
+    return split_url(url).path or "/"
 
 
 def _told(found: Pairs) -> Pairs:
@@ -53,7 +52,7 @@ def verb_of(message: Message) -> str:
 def texts_of(message: Message) -> tuple[str, ...]:
     """What to write beside the verb, longest first."""
     found = _request_texts(message) if isinstance(message, Request) else _response_texts(message)
-    return tuple(dict.fromkeys(text for text in found if text))
+    return tuple(sorted(dict.fromkeys(text for text in found if text), key=len, reverse=True))
 
 
 def _request_texts(request: Request) -> list[str]:
@@ -78,12 +77,12 @@ def _response_texts(response: Response) -> list[str]:
     document = json_of(response)
     if isinstance(document, dict):
         names = list(document)
-        return [str(document["error"])] if "error" in document else [", ".join(names), ", ".join(names[:2]), names[0]]
+        return [str(document["error"])] if "error" in document else [", ".join(names[:most]) for most in (None, 2, 1)]
     return [page_title(response)]
 
 
 def _location_texts(location: str) -> list[str]:
-    split = urlsplit(location)
+    split = split_url(location)
     place = f"{split.netloc}{split.path}"
     told = _told(pairs(split.query) + pairs(split.fragment))
     values = "&".join(f"{name}={shortened(value)}" for name, value in told)
@@ -114,7 +113,7 @@ def _named(message: Message) -> str:
         return f"{message.method} {path_of(message.url)}"
     location = location_of(message)
     if location:
-        split = urlsplit(location)
+        split = split_url(location)
         return f"{message.status} to {split.netloc}{split.path}"
     document = json_of(message)
     if isinstance(document, dict):

@@ -1,0 +1,146 @@
+"""Stages: cursors, what is revealed, and a log in which nothing is lost or doubled."""
+
+import pytest
+
+from app.runs import RunError
+from app.trace import Run
+from app.web.showing import common_rows, show
+from app.web.stages import MAX_LOG, MAX_STAGES, TTL_SECONDS, Stage, Stages
+from tests.playing import library
+
+
+def showing(name="pkce-s256", **changes):
+    return show(Run(scenario=name, **changes), library()[name])
+
+
+def stage(mode="open", at=0):
+    return Stage(showing(), at, at, mode)
+
+
+def test_next_reveals_one_message_and_moves_the_cursor():
+    packets = stage().move(1)
+    assert [packet["kind"] for packet in packets] == ["reveal", "cursor"]
+    assert list(packets[0]["details"]) == ["1"]
+    assert packets[1]["at"] == 1
+
+
+def test_back_moves_the_cursor_alone():
+    there = stage(at=5)
+    assert [packet["kind"] for packet in there.move(2)] == ["cursor"]
+    assert (there.cursor, there.revealed) == (2, 5)
+
+
+def test_going_far_reveals_all_on_the_way():
+    packets = stage(at=2).move(9)
+    assert list(packets[0]["details"]) == [str(n) for n in range(3, 10)]
+
+
+@pytest.mark.parametrize("at", [-1, 17, 10**9])
+def test_there_is_no_message_outside_the_run(at):
+    there = stage()
+    with pytest.raises(RunError, match="0 to 16"):
+        there.move(at)
+    assert there.cursor == 0
+
+
+def test_open_mode_shows_all_rows_and_only_revealed_details():
+    snapshot = stage(at=3).snapshot()
+    assert max(row.stop for row in snapshot["rows"]) == 16
+    assert list(snapshot["details"]) == ["0", "1", "2", "3"]
+
+
+def test_hidden_mode_holds_back_everything_after_what_is_revealed():
+    there = stage("hidden", at=3)
+    snapshot = there.snapshot()
+    for part in ("rows", "activities", "links"):
+        assert {each.stop for each in snapshot[part]} <= {0, 1, 2, 3}
+    told = there.move(5)[0]
+    for part in ("rows", "activities", "links"):
+        assert {each.stop for each in told[part]} <= {4, 5}
+    assert len(told["rows"]) == 3  # two messages, and the act that the second leads to
+
+
+def test_hidden_parts_add_up_to_the_open_whole():
+    there = stage("hidden")
+    parts = [
+        there.snapshot(),
+        *(packet for n in range(1, 17) for packet in there.move(n) if packet["kind"] == "reveal"),
+    ]
+    for part in ("rows", "activities", "links"):
+        whole = sorted(stage().snapshot()[part], key=lambda each: each.stop)
+        assert [each for packet in parts for each in packet[part]] == whole
+
+
+def test_hiding_takes_back_what_lies_after_the_cursor():
+    there = stage(at=9)
+    there.move(4)
+    (packet,) = there.set_mode("hidden")
+    assert packet["snapshot"]["revealed"] == 4
+    assert max(row.stop for row in packet["snapshot"]["rows"]) == 4
+
+
+def test_a_follower_gets_exactly_what_it_missed():
+    there = stage()
+    sent = [packet for n in range(1, 6) for packet in there.move(n)]
+    assert [packet["n"] for packet in sent] == list(range(1, 11))
+    assert there.missed(4) == sent[4:]
+    assert there.missed(10) == []
+
+
+def test_a_follower_from_another_time_gets_a_snapshot():
+    there = stage()
+    assert there.missed(3) is None  # it claims to have seen what never was
+    for n in range(MAX_LOG + 2):
+        there.move(n % 2)
+    assert there.missed(0) is None  # its packets are no longer kept
+
+
+def test_another_run_keeps_the_rows_that_are_the_same():
+    there = stage(at=9)
+    (packet,) = there.show(showing(switches={"as.pkce": "required"}), ["moved"])
+    rows = packet["snapshot"]["rows"]
+    assert packet["keep"] == rows[1].seq  # the authorization request is judged by one more check
+    assert packet["snapshot"]["notices"] == ["moved"]
+    assert packet["snapshot"]["cursor"] == 9
+
+
+def test_a_shorter_run_pulls_the_cursor_to_its_end():
+    there = Stage(showing("authorization-code"), 20, 20, "open")
+    there.show(showing("authorization-code", switches={"client.type": "public", "client.auth": "none"}), [])
+    assert (there.cursor, there.revealed, there.showing.total) == (16, 16, 16)
+
+
+def test_equal_rows_are_kept_up_to_the_first_difference():
+    one, other = showing(), showing(seed=2)
+    assert common_rows(one.story, one.story) == one.story.rows[-1].seq
+    assert common_rows(one.story, other.story) == one.story.rows[1].seq  # acts and launch are drawn alike
+
+
+def test_the_stage_unused_longest_goes_first():
+    stages = Stages()
+    first = stages.open(showing(), 0, "open")
+    second = stages.open(showing(), 0, "open")
+    for _ in range(MAX_STAGES - 2):
+        stages.open(showing(), 0, "open")
+    stages.find(first.id)
+    stages.open(showing(), 0, "open")
+    assert stages.find(first.id) is first
+    assert stages.find(second.id) is None
+
+
+def test_a_stage_nobody_came_back_to_is_forgotten():
+    now = 0.0
+    stages = Stages(clock=lambda: now)
+    old = stages.open(showing(), 0, "open")
+    stages.find(old.id)
+    now = TTL_SECONDS + 1
+    new = stages.open(showing(), 0, "open")
+    stages.find(new.id)
+    stages.open(showing(), 0, "open")
+    assert stages.find(old.id) is None
+    assert stages.find(new.id) is new
+
+
+@pytest.mark.parametrize("id", [None, 7, "", "nobody", ["x"], {"a": 1}])
+def test_no_stage_is_found_under_a_name_that_is_none(id):
+    assert Stages().find(id) is None
