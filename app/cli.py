@@ -34,6 +34,11 @@ def fail(message: str, code: int = 2) -> NoReturn:
     sys.exit(code)
 
 
+def counted(number: int, thing: str) -> str:
+    """`1 scenario`, `4 scenarios`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def library_of(folders: Sequence[Path]) -> Library:
     """The scenarios to work with; a broken file ends the command with its problems."""
     from app.scenario import ScenarioError, load
@@ -158,8 +163,10 @@ def check(path: Path | None) -> None:
     for problem in problems:
         click.echo(str(problem), err=True)
     if problems:
-        fail(f"{len(problems)} problems in {len(chosen)} scenarios", code=1)
-    click.echo(f"{len(chosen)} scenarios: every step is told and reached, every pointer points at something.")
+        fail(f"{counted(len(problems), 'problem')} in {counted(len(chosen), 'scenario')}", code=1)
+    click.echo(
+        f"{counted(len(chosen), 'scenario')}: every step is told and reached, every pointer points at something."
+    )
 
 
 def _is_of(path: Path, scenario: Scenario) -> bool:

@@ -79,7 +79,8 @@ def load_file(path: Path, files: Mapping[str, Path]) -> Scenario:
     if problems:
         raise ScenarioError(problems)
     canonical = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return Scenario(path.stem, hashlib.sha256(canonical.encode()).hexdigest(), content)
+    tells = frozenset(_read(path).get("steps", {}))
+    return Scenario(path.stem, hashlib.sha256(canonical.encode()).hexdigest(), tells, content)
 
 
 def _resolve(path: Path, files: Mapping[str, Path], seen: tuple[str, ...]) -> dict[str, Any]:

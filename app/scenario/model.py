@@ -80,10 +80,13 @@ class ScenarioFile(_Strict):
 
 @dataclass(frozen=True)
 class Scenario:
-    """A scenario, resolved and valid. `digest` is the SHA-256 of what it says."""
+    """A scenario, resolved and valid. `digest` is the SHA-256 of what it says; `tells` are the steps that its own file
+    tells, besides those that it takes over from the one it extends.
+    """
 
     name: str
     digest: str
+    tells: frozenset[str] = field(compare=False)
     content: ScenarioFile = field(compare=False)  # the digest stands for it
 
     @property

@@ -8,6 +8,7 @@ no-referrer`, 303 turning a POST into a GET.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from string import punctuation
@@ -156,7 +157,8 @@ class Browser:
         url = f"{visit.url}#{visit.fragment}" if visit.fragment else visit.url
         reader = _PageReader()
         if "html" in (header(response, "content-type") or ""):
-            reader.feed(body_text(response))
+            with suppress(AssertionError):  # what Python's parser raises at `<![x[`: the page ends there
+                reader.feed(body_text(response))
         self.page = Page(
             url, response.status, reader.title.strip(), tuple(reader.forms), no_referrer=_names_no_referrer(response)
         )
