@@ -83,6 +83,8 @@ def _parse(header: str, target: SplitResult, now: int) -> Cookie | None:
     found = {
         key.strip().lower(): text.strip() for key, _, text in (attribute.partition("=") for attribute in attributes)
     }
+    if name.lower().startswith("__host-") and "path" not in found:
+        return None  # it has to say Path=/ itself (section 5.7)
     domain = found.get("domain", "").lstrip(".").lower()
     path = found.get("path", "")
     return Cookie(
