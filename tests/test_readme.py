@@ -27,7 +27,9 @@ def test_its_picture_is_there():
         assert (ROOT / picture).is_file()
 
 
-@pytest.mark.parametrize("command", re.findall(r"^    \.venv/bin/python -m app (\w+)", README, re.MULTILINE))
+@pytest.mark.parametrize(
+    "command", sorted(set(re.findall(r"^    \.venv/bin/python -m app (\w+)", README, re.MULTILINE)))
+)
 def test_its_commands_exist(command):
     done = subprocess.run(
         [sys.executable, "-m", "app", command, "--help"], cwd=ROOT, capture_output=True, check=False, timeout=60
