@@ -81,7 +81,7 @@ class Browser:
 
     def open(self, url: str, cause: int | None = None) -> Page:
         """Go to an address that was typed, bookmarked or handed over by the system: nobody initiated it."""
-        address, fragment = urldefrag(url)
+        address, _, fragment = url.partition("#")
         return self._go(Visit("GET", address, b"", "", cause, fragment))
 
     def submit(self, form: Form, values: Mapping[str, str | Sequence[str]], cause: int | None = None) -> Page:
@@ -113,6 +113,8 @@ class Browser:
     def _request(self, visit: Visit) -> Response:
         """One hop, with the cookies, Origin and Referer that a browser would add."""
         world = self.world
+        if not split_url(visit.url).netloc:
+            raise WireFault(f"{visit.url or 'nothing'} is no address on this network")
         cross_site = bool(visit.initiator) and site(visit.initiator) != site(visit.url)
         now = world.clock.seconds
         cookies = self.jar.header_for(visit.url, now, visit.method, cross_site)

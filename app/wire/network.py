@@ -69,9 +69,7 @@ class Network:
         split = split_url(url)
         home = self._hosts.get(f"{split.scheme}://{split.netloc}")
         if home is None:
-            raise NoSuchHost(
-                f"nobody answers at {split.scheme}://{split.netloc}" if split.netloc else f"{url} is no address"
-            )
+            raise NoSuchHost(f"nobody answers at {split.scheme}://{split.netloc}")
         return home
 
     def _exchange(
