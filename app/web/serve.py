@@ -11,8 +11,8 @@ from gevent import spawn_later
 from gevent.pywsgi import WSGIServer
 
 from app.scenario import Library
+from app.web.frames import send_whole_frames
 from app.web.server import create_app
-from app.web.sockets import send_whole_frames
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 

@@ -20,9 +20,10 @@ from app.runs.links import MAX_LINK
 from app.scenario import Library, Scenario, listing
 from app.switches import SWITCHES, resolve
 from app.trace import Run
+from app.web.opening import open_query
 from app.web.security import IMPORT_MAP, protect
 from app.web.showing import show
-from app.web.sockets import MAX_MESSAGE, Json, StageSockets, open_query
+from app.web.sockets import MAX_MESSAGE, Json, StageSockets
 from app.web.stages import Stages
 
 STATIC_IMPORT = re.compile(r"""^(?:import|export)\b[^;"']*["'](\.[^"']+)["']""", re.MULTILINE)

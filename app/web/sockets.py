@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
 
 import msgspec
 from flask import request
 from flask_socketio import SocketIO, join_room, leave_room
-from simple_websocket import ws as websocket_module
 
-from app.runs import RunError, parse_link
-from app.runs.links import MAX_LINK, parse_settings
-from app.scenario import Library, Scenario
-from app.switches import settle, suggest
-from app.web.showing import MODES, Mode, Showing, show
+from app.runs import RunError
+from app.runs.links import parse_settings
+from app.scenario import Library
+from app.switches import settle
+from app.web.opening import demand_mode, demand_whole, open_link
+from app.web.showing import show
 from app.web.stages import Stage, Stages
 
 MAX_MESSAGE = 65_536
@@ -35,69 +34,6 @@ class Json:
     def loads(text: str, **options: Any) -> Any:
         """What came from the page; anything malformed is refused by the library."""
         return json.loads(text, **options)
-
-
-class LinkQuery(dict[str, list[str]]):
-    """The query of a link that came over the socket."""
-
-    def get(self, key: str, default: Any = None) -> Any:
-        """The first value."""
-        found = super().get(key)
-        return found[0] if found else default
-
-    def getlist(self, key: str) -> list[str]:
-        """All values."""
-        return super().get(key) or []
-
-
-def demand_whole(field: str, value: object, low: int = 0) -> int:
-    """A whole number from `low` up. Raises RunError that names the field."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < low:
-        raise RunError(field, f"{field} is {value!r:.40}; it is a whole number from {low} up")
-    return value
-
-
-def demand_mode(value: object) -> Mode:
-    """`open` or `hidden`. Raises RunError."""
-    for mode in MODES:
-        if value == mode:
-            return mode
-    raise RunError("mode", f"mode is {value!r:.40}; it is one of {', '.join(MODES)}")
-
-
-def find_scenario(library: Library, name: str) -> Scenario:
-    """The scenario of that name. Raises RunError with a suggestion."""
-    if name not in library:
-        raise RunError("scenario", f"no scenario is called {name[:60]!r}{suggest(name, library)}")
-    return library[name]
-
-
-def open_link(library: Library, link: object) -> tuple[Showing, int, Mode, list[str]]:
-    """The showing, cursor, mode and notices of a link `/s/…?…`. Raises RunError that names the field."""
-    if not isinstance(link, str) or not link.startswith("/s/"):
-        raise RunError("link", "link is the address of a run: /s/SCENARIO?…")
-    if len(link) > MAX_LINK:
-        raise RunError("link", f"link has {len(link)} characters; at most {MAX_LINK} are read")
-    address = urlsplit(link)
-    query = LinkQuery(parse_qs(address.query, keep_blank_values=True))
-    return open_query(library, unquote(address.path.removeprefix("/s/")), query)
-
-
-def open_query(library: Library, name: str, query: Any) -> tuple[Showing, int, Mode, list[str]]:
-    """The same from a scenario's name and a query."""
-    scenario = find_scenario(library, name)
-    run, notices = parse_link(scenario, query)
-    showing = show(run, scenario)
-    return showing, parse_at(query.get("at"), showing.total), demand_mode(query.get("mode") or "open"), notices
-
-
-def parse_at(text: str | None, total: int) -> int:
-    """The message number of a link: 0 when absent. Raises RunError."""
-    if not text:
-        return 0
-    if not (text.isascii() and text.isdigit() and len(text) < 7 and int(text) <= total):
-        raise RunError("at", f"at is {text[:40]!r}; this run has messages 0 to {total}")
-    return int(text)
 
 
 class StageSockets:
@@ -181,17 +117,3 @@ class StageSockets:
 
 def _sid() -> str:
     return str(request.sid)  # type: ignore[attr-defined]
-
-
-def send_whole_frames() -> None:
-    """Let simple-websocket write whole frames: its one `send` may write a part only (its issue 45)."""
-    whole = websocket_module.Base.send
-
-    def send(self: Any, data: str | bytes) -> None:
-        if not self.connected:
-            whole(self, data)  # raises what the library raises for a closed connection
-            return
-        event = websocket_module.TextMessage if isinstance(data, str) else websocket_module.BytesMessage
-        self.sock.sendall(self.ws.send(event(data=data)))
-
-    websocket_module.Base.send = send

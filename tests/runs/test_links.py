@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from app.runs import RunError, link_of, parse_link
 from app.runs.links import MAX_DECISIONS, pack, unpack
 from app.trace import RunDecision
-from app.web.sockets import LinkQuery
+from app.web.opening import LinkQuery
 from app.wire import Chance
 from tests.playing import library
 

@@ -12,32 +12,34 @@ from app.actors.places import API, ISSUER
 from app.actors.tokens import ALGORITHM, sign
 from app.checks import Params, Rule, examine
 from app.checks import token as rules
+from app.checks.token import client, code, pkce
+from app.checks.token import request as shape
 from app.trace.paths import basic_credentials, pairs
 from app.wire import World, here
 
 REQUEST_AND_CODE = (
-    rules.method_post,
-    rules.content_type_form,
-    rules.parameters_once,
-    rules.credentials_not_in_uri,
-    rules.one_way,
-    rules.client_known,
-    rules.client_method,
-    rules.client_secret,
-    rules.grant_type_present,
-    rules.grant_type_supported,
-    rules.grant_type_allowed,
-    rules.code_present,
-    rules.code_known,
-    rules.code_of_client,
-    rules.code_unexpired,
-    rules.code_unused,
-    rules.redirect_uri_same,
-    rules.verifier_present,
-    rules.verifier_form,
-    rules.no_downgrade,
+    shape.method_post,
+    shape.content_type_form,
+    shape.parameters_once,
+    client.credentials_not_in_uri,
+    client.one_way,
+    client.known,
+    client.method,
+    client.secret,
+    shape.grant_type_present,
+    shape.grant_type_supported,
+    shape.grant_type_allowed,
+    code.present,
+    code.known,
+    code.of_client,
+    code.unexpired,
+    code.unused,
+    code.redirect_uri_same,
+    pkce.verifier_present,
+    pkce.verifier_form,
+    pkce.no_downgrade,
 )
-PROOF = (rules.pkce_verify,)
+PROOF = (pkce.verify,)
 NO_STORE = {"Cache-Control": "no-store", "Pragma": "no-cache"}  # RFC 6749 section 5.1
 METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH"]
 

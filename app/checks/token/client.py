@@ -1,0 +1,93 @@
+"""Rules of client authentication at the token endpoint (RFC 6749 sections 2.3 and 3.2.1)."""
+
+from __future__ import annotations
+
+from app.checks.ledger import Finding, compared, not_applicable, rule
+from app.checks.token.subject import TokenRequest
+
+
+@rule(
+    "token.client.not_in_uri",
+    actor="as",
+    title="No credentials stand in the address",
+    spec="RFC 6749 §2.3.1",
+    level="MUST",
+    looked_at="url",
+    error="invalid_request",
+    causes=("client_secret was put into the query: addresses end up in logs.",),
+)
+def credentials_not_in_uri(asked: TokenRequest) -> Finding:
+    found = [name for name in asked.query_names if name in {"client_secret", "code", "code_verifier"}]
+    return compared(not found, ("in the query", ", ".join(found) or "none"), ("allowed", "none"))
+
+
+@rule(
+    "token.client.one_way",
+    actor="as",
+    title="The client uses one way to authenticate",
+    spec="RFC 6749 §2.3",
+    level="MUST",
+    looked_at="header.authorization",
+    error="invalid_request",
+    causes=("A library sends the secret in the header and the form at once.",),
+)
+def one_way(asked: TokenRequest) -> Finding:
+    return compared(len(asked.ways) <= 1, ("ways used", " and ".join(asked.ways) or "none"), ("allowed at most", "one"))
+
+
+@rule(
+    "token.client.known",
+    actor="as",
+    title="The client is registered",
+    spec="RFC 6749 §5.2",
+    level="MUST",
+    looked_at="form.client_id",
+    error="invalid_client",
+    status=401,
+    causes=("client_id was left out: a public client must send it.", "A typing error.", "The wrong environment."),
+)
+def known(asked: TokenRequest) -> Finding:
+    registered = asked.client.client_id if asked.client else "no client of that name"
+    return compared(asked.client is not None, ("client_id sent", asked.client_id), ("registered", registered))
+
+
+@rule(
+    "token.client.method",
+    actor="as",
+    title="The client authenticates in the way it registered",
+    spec="RFC 6749 §2.3",
+    level="MUST",
+    looked_at="header.authorization",
+    error="invalid_client",
+    status=401,
+    causes=(
+        "The library sends the secret in the form, the client is registered for the header, or the other way round.",
+    ),
+)
+def method(asked: TokenRequest) -> Finding:
+    used = {"Authorization header": "basic", "client_secret in the form": "post"}.get("".join(asked.ways), "none")
+    return compared(used == asked.known.auth_method, ("way used", used), ("registered", asked.known.auth_method))
+
+
+@rule(
+    "token.client.secret",
+    actor="as",
+    title="The secret is the client's",
+    spec="RFC 6749 §2.3.1",
+    level="MUST",
+    looked_at="header.authorization",
+    error="invalid_client",
+    status=401,
+    causes=(
+        "The secret was not form-encoded before base64.",
+        "A secret that was rotated, or one of another environment.",
+    ),
+)
+def secret(asked: TokenRequest) -> Finding:
+    if asked.known.secret is None:
+        return not_applicable("a public client has no secret: it only names itself")
+    return compared(
+        asked.secret == asked.known.secret,
+        ("secret presented", asked.secret),
+        ("secret registered", asked.known.secret),
+    )

@@ -1,0 +1,67 @@
+"""What the token endpoint's rules look at: the request, the client it claims to be, and the code it brings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.checks.authorize import RegisteredClient
+from app.checks.ledger import Params
+
+
+@dataclass(frozen=True)
+class CodeGrant:
+    """What the server remembers with a code. `expires` is in seconds since 1970; `challenge` is empty without PKCE."""
+
+    code: str
+    client_id: str
+    redirect_uri: str
+    redirect_uri_sent: bool
+    scope: str
+    account: str
+    challenge: str
+    method: str
+    expires: int
+    used: bool = False
+
+
+@dataclass(frozen=True)
+class TokenRequest:
+    """One request to the token endpoint, with what the server looked up for it."""
+
+    method: str
+    content_type: str
+    params: Params
+    query_names: tuple[str, ...]
+    basic: tuple[str, str] | None
+    has_authorization: bool
+    client: RegisteredClient | None
+    grant: CodeGrant | None
+    now: int
+    switches: Mapping[str, str]
+
+    @property
+    def client_id(self) -> str:
+        """The client id claimed, from whichever place carries it."""
+        return self.basic[0] if self.basic else self.params.get("client_id")
+
+    @property
+    def secret(self) -> str:
+        """The secret presented."""
+        return self.basic[1] if self.basic else self.params.get("client_secret")
+
+    @property
+    def ways(self) -> list[str]:
+        """The ways of client authentication that this request uses (RFC 6749 section 2.3)."""
+        found = ["Authorization header"] if self.has_authorization else []
+        return [*found, "client_secret in the form"] if self.params.get("client_secret") else found
+
+    @property
+    def known(self) -> RegisteredClient:
+        """The client, for rules that stand after the one which demands it."""
+        return self.client or RegisteredClient("", "", "public", "none", None, ())
+
+    @property
+    def verifier(self) -> str:
+        """The code verifier presented."""
+        return self.params.get("code_verifier")
