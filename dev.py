@@ -45,7 +45,7 @@ LINT = [
     ["ruff", "format", "--check", "."],
     ["mypy"],
     ["djlint", "--quiet", "--lint", "templates"],
-    ["djlint", "--quiet", "--check", "templates"],
+    ["djlint", "--check", "templates"],
     ["oxlint", "--deny-warnings", "-D", "suspicious", *OXLINT_ALLOWS, "static/js"],
 ]
 FORMAT = [
