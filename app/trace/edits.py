@@ -81,7 +81,7 @@ def _write_form(message: Message, name: str, value: str | None) -> Message:
 def _write_header(message: Message, name: str, value: str | None) -> Message:
     if not TOKEN.fullmatch(name):
         raise PathError(f"header.{name}: no header is called that")
-    if value is not None and (any(sign < " " and sign != "\t" for sign in value) or value != value.strip()):
+    if value is not None and (any(sign < " " and sign != "\t" for sign in value) or value != value.strip(" ")):
         raise PathError(f"header.{name}: a header value has no control characters, and no space around it")
     headers = with_header(message, name, value)
     if isinstance(message, Request):

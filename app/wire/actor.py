@@ -19,6 +19,7 @@ DEFAULT_HEADERS = {
     "client": {"User-Agent": "Printer/1.0", "Accept": "application/json"},
     "rs": {"User-Agent": "Photos/1.0", "Accept": "application/json"},
 }
+OTHERS = {"User-Agent": "Machine/1.0", "Accept": "*/*"}
 
 
 class Actor:
@@ -34,7 +35,7 @@ class Actor:
     def http(self) -> httpx2.Client:
         """This actor's HTTP client; it speaks over the in-process network and follows no redirect by itself."""
         client = httpx2.Client(transport=Transport(self.world, self.lane), trust_env=False, follow_redirects=False)
-        client.headers = httpx2.Headers(DEFAULT_HEADERS.get(self.lane, {}))
+        client.headers = httpx2.Headers(DEFAULT_HEADERS.get(self.lane, OTHERS))
         for added in ("Accept-Encoding", "Connection"):  # the library's own, which say nothing here
             del client.headers[added]
         client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))  # cookies are for browsers

@@ -1,0 +1,89 @@
+"""The script: which step a request is, what people decided at a place, and where a play waits for them."""
+
+import pytest
+
+from app.trace import RunDecision
+from app.wire import PlayEnds, Script, Step
+
+
+def step(id: str, path: str, method: str = "GET", **when: tuple[str, ...]) -> Step:
+    return Step(id, "browser", "as", method, path, "p", id, when)
+
+
+def script(*decisions: RunDecision, people: tuple[str, ...] = ()) -> Script:
+    return Script(
+        [step("login_page", "/login"), step("login", "/login", "POST"), step("any", "/a/*/c")], decisions, people
+    )
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "named"),
+    [
+        ("GET", "/login", "login_page#1"),
+        ("POST", "/login", "login#1"),
+        ("PUT", "/login", "other:browser>as#1"),
+        ("GET", "/login/", "other:browser>as#1"),
+        ("GET", "/LOGIN", "other:browser>as#1"),
+        ("GET", "/a/b/c", "any#1"),
+        ("GET", "/a/b/x/c", "any#1"),
+        ("GET", "/a/c", "other:browser>as#1"),
+    ],
+)
+def test_a_request_is_the_step_that_plans_it(method: str, path: str, named: str) -> None:
+    assert script().name_exchange("browser", "as", method, path) == named
+
+
+def test_another_sender_is_another_step() -> None:
+    assert script().name_exchange("attacker", "as", "GET", "/login") == "other:attacker>as#1"
+
+
+def test_an_answer_and_the_request_that_it_leads_to_count_apart() -> None:
+    plan = script()
+    assert plan.name_occurrence("login", "answer") == "login#1"
+    assert plan.name_exchange("browser", "as", "POST", "/login") == "login#1"
+    assert plan.name_occurrence("login", "answer") == "login#2"
+
+
+def test_a_dot_in_a_path_is_a_dot() -> None:
+    planned = step("known", "/.well-known/x")
+    assert planned.plans("browser", "as", "GET", "/.well-known/x")
+    assert not planned.plans("browser", "as", "GET", "/xwell-known/x")
+
+
+def test_a_step_is_possible_under_its_switches_only() -> None:
+    planned = Step("open", "browser", "client", "GET", "/", "p", "", {"client.type": ("confidential",)})
+    assert planned.possible({"client.type": "confidential"})
+    assert not planned.possible({"client.type": "public"})
+    assert not planned.possible({})
+
+
+def test_decisions_whose_place_never_came_up_are_unused() -> None:
+    met, unmet = RunDecision(at="login#1.request", do="drop"), RunDecision(at="login#2.request", do="drop")
+    plan = script(met, unmet, unmet)
+    assert plan.decided("login#1", "request") == [met]
+    assert plan.decided("login#1", "response") == []
+    assert plan.unused == ("login#2.request",)
+
+
+def test_a_scripted_answer_is_the_scripts() -> None:
+    assert script().answer("login#1", "owner", {"allow": True}) == ({"allow": True}, "script")
+
+
+def test_a_decided_answer_wins_and_is_the_persons() -> None:
+    decided = RunDecision(at="login#1.answer", do="answer", set={"allow": False})
+    for people in ((), ("owner",)):
+        assert script(decided, people=people).answer("login#1", "owner", {"allow": True}) == (
+            {"allow": False},
+            "person",
+        )
+
+
+def test_a_play_ends_where_a_person_owes_an_answer() -> None:
+    plan = script(people=("owner",))
+    with pytest.raises(PlayEnds):
+        plan.answer("login#1", "owner", {"allow": True})
+    assert plan.answer("login#1", "attacker", {"allow": True})[1] == "script"
+
+
+def test_the_end_of_a_play_is_no_exception_that_a_web_framework_would_catch() -> None:
+    assert not issubclass(PlayEnds, Exception)
