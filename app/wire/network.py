@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import unquote_to_bytes, urlsplit
 
 import httpx2
+import msgspec
 from flask import request as flask_request
 from werkzeug.test import run_wsgi_app
 
 from app.trace import Body, Decision, Fault, Request, RequestSent, Response, ResponseSent, RunDecision
 from app.trace.edits import write
-from app.trace.messages import Channel
+from app.trace.messages import Channel, Message
 from app.trace.paths import PathError, split_url
 from app.wire.clock import MESSAGE_MS
 from app.wire.moment import Moment
@@ -88,7 +89,7 @@ class Network:
         moment = Moment(step, world.exchanges, outer.exchange, cause or outer.cause)
         passed_on, lost = self._interfere(sent, decisions, moment, sender, lane, "request")
         lane, app = self._at_home(passed_on.url)  # an edit may have changed the address
-        seq = self._record_request(passed_on, sent, moment, sender, lane, channel)
+        seq = self._record(RequestSent, passed_on, sent, moment, sender, lane, channel)
         world.clock.advance(MESSAGE_MS)
         if lost:
             raise WireFault("the request was lost on the way")
@@ -97,43 +98,26 @@ class Network:
             inner = world.moment
             at_response = world.script.decided(step, "response")
             returned, lost = self._interfere(answered, at_response, inner, lane, sender, "response")
-            back = self._record_response(returned, answered, inner, lane, sender, channel)
+            back = self._record(ResponseSent, returned, answered, inner, lane, sender, channel)
         world.clock.advance(MESSAGE_MS)
         if lost:
             raise WireFault("the response was lost on the way")
         return returned, Moment(step, moment.exchange, moment.parent, back)
 
-    def _record_request(
-        self, message: Request, original: Request, at: Moment, sender: str, to: str, channel: Channel
+    def _record(
+        self, kind: type[Any], message: Message, original: Message, at: Moment, sender: str, to: str, channel: Channel
     ) -> int:
+        """Leave the message as it goes on, and as it was when somebody changed it."""
+        tampered = message is not original
         return self._world.record(
-            RequestSent,
+            kind,
             sender,
             at,
             to=to,
             channel=channel,
-            method=message.method,
-            url=message.url,
-            headers=message.headers,
-            body=message.body,
-            tampered=message is not original,
-            original=None if message is original else original,
-        )
-
-    def _record_response(
-        self, message: Response, original: Response, at: Moment, sender: str, to: str, channel: Channel
-    ) -> int:
-        return self._world.record(
-            ResponseSent,
-            sender,
-            at,
-            to=to,
-            channel=channel,
-            status=message.status,
-            headers=message.headers,
-            body=message.body,
-            tampered=message is not original,
-            original=None if message is original else original,
+            **msgspec.structs.asdict(message),
+            tampered=tampered,
+            original=original if tampered else None,
         )
 
     def _interfere(

@@ -7,8 +7,7 @@ from typing import Literal
 import msgspec
 
 from app.trace.events import Check, Decision, Launch, Mint, RequestSent, ResponseSent, Store, Work
-from app.trace.paths import location_of
-from app.trace.story.labels import page_title, path_of
+from app.trace.story.labels import leads_to, page_title, path_of
 from app.trace.story.rows import NAMED, MarkVerdict, Row, act_words, short_id, verdict_of
 
 Shape = Literal["box", "checks", "store", "act"]
@@ -164,12 +163,14 @@ class Activities:
             source = self._begin(row.sender, "box", "answers", row.stop, row.phase, row.row)
             source.items.append(row.texts[-1] if row.texts else row.verb)
         self._arriving.setdefault(row.to, []).append((source.id, row))
-        if isinstance(event, ResponseSent) and event.channel == "front":
+        if row.dropped:
+            self._begin(row.to, "box", "never gets it", row.stop, row.phase, row.row)
+        elif isinstance(event, ResponseSent) and event.channel == "front":
             self._receive(event, row)
 
     def _receive(self, event: ResponseSent, row: Row) -> None:
         """A browser follows a redirect or shows a page as soon as it comes."""
-        location = location_of(event.message)
+        location = leads_to(event.message)
         draft = self._begin(
             row.to, "box", f"follows {event.status}" if location else "shows", row.stop, row.phase, row.row
         )

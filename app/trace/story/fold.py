@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 import msgspec
 
 from app.trace.events import Check, Decision, Event, Fault, Launch, Mint, RequestSent, ResponseSent, Store, Work
+from app.trace.paths import pairs, split_url
 from app.trace.story.activities import Activities, Activity, Link
+from app.trace.story.labels import leads_to
 from app.trace.story.rows import Row, Sighting, act_words, marks_of, message_words
 from app.trace.story.values import Values
 from app.trace.trace import Head, Trace
@@ -166,8 +168,8 @@ class Fold:
 
 def _refuses(event: ResponseSent) -> bool:
     """An error status, or a redirect that carries an error."""
-    location = next((value for name, value in event.headers if name.lower() == "location"), "")
-    return event.status >= 400 or "error=" in location
+    location = split_url(leads_to(event.message))
+    return event.status >= 400 or any(name == "error" for part in location[3:] for name, _ in pairs(part))
 
 
 def fold(trace: Trace, events: Iterable[Event] | None = None) -> Story:

@@ -22,6 +22,7 @@ TELLING = (
     "decision",
 )
 HIDDEN = frozenset({"password"})  # what a person typed stays off the diagram
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
 SHORT = 4
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&amp;", "&"))
@@ -70,8 +71,13 @@ def _credentials(request: Request) -> str:
     return f"{scheme} {shortened(rest)}" if scheme else ""
 
 
+def leads_to(response: Response) -> str:
+    """Where a redirect leads; empty for any other status, whatever its Location says (RFC 9110 section 15.4)."""
+    return location_of(response) if response.status in REDIRECTS else ""
+
+
 def _response_texts(response: Response) -> list[str]:
-    location = location_of(response)
+    location = leads_to(response)
     if location:
         return _location_texts(location)
     document = json_of(response)
@@ -111,7 +117,7 @@ def name_of(message: Message, sender: str, to: str) -> str:
 def _named(message: Message) -> str:
     if isinstance(message, Request):
         return f"{message.method} {path_of(message.url)}"
-    location = location_of(message)
+    location = leads_to(message)
     if location:
         split = split_url(location)
         return f"{message.status} to {split.netloc}{split.path}"
