@@ -100,8 +100,8 @@ def parts_of(path: str) -> tuple[str, str, str]:
 
     Raises PathError for a path outside the grammar.
     """
-    place, mark, tail = _split_tail(path)
-    source, _, name = place.partition(".")
+    source, _, rest = path.partition(".")
+    name, mark, tail = _split_tail(rest)
     if source not in SOURCES:
         raise PathError(f"{path}: a path starts with one of {', '.join(SOURCES)}")
     if source == "location":
@@ -115,12 +115,12 @@ def parts_of(path: str) -> tuple[str, str, str]:
     return source, name, mark + tail
 
 
-def _split_tail(path: str) -> tuple[str, str, str]:
+def _split_tail(rest: str) -> tuple[str, str, str]:
     for mark in TAILS:
-        place, found, tail = path.partition(mark)
+        name, found, tail = rest.partition(mark)
         if found:
-            return place, mark, tail
-    return path, "", ""
+            return name, mark, tail
+    return rest, "", ""
 
 
 def _demand_location(path: str, name: str) -> None:
