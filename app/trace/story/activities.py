@@ -141,13 +141,13 @@ class Activities:
 
     def acted(self, event: Decision | Launch, row: Row) -> None:
         """The owner acts on what her browser shows, or an app opens the browser."""
-        verb, thing = act_words(event)
+        verb, things = act_words(event)
         seen = self._current.get(row.to)
         if isinstance(event, Decision):
             draft = self._begin(row.sender, "act", QUESTIONS.get(event.question, verb), row.stop, row.phase, row.row)
         else:
             draft = self._begin(row.sender, "box", "opens the browser", row.stop, row.phase, row.row)
-        draft.items.append(thing)
+        draft.items.append(things[0])
         if seen is not None:
             self._link(seen.id, draft.id, row.stop, None, "", "")
         self._arriving.setdefault(row.to, []).append((draft.id, row))

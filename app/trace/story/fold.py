@@ -120,7 +120,7 @@ class Fold:
         self.activities.sent(event, row, follows)
 
     def _act(self, event: Decision | Launch) -> None:
-        verb, thing = act_words(event)
+        verb, things = act_words(event)
         phase = self._phase_of(event.step)
         names = self._names.get(event.actor, event.actor), self._names.get(event.to, event.to)
         row = Row(
@@ -139,8 +139,8 @@ class Fold:
             direction="act",
             began=None,
             verb=verb,
-            texts=(thing,) if thing else (),
-            text=f"{names[0]} {verb} {thing}, to {names[1]}",
+            texts=tuple(thing for thing in things if thing),
+            text=f"{names[0]} {verb} {things[0]}, to {names[1]}",
         )
         self._keep(row)
         self.activities.acted(event, row)

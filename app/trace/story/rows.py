@@ -24,7 +24,7 @@ NAMED = (
     "resource.token.signature",
     "token_response.access_token",
 )
-ACTS = {"start": ("wants", "prints"), "login": ("types", "account and password")}
+ACTS = {"start": ("wants", ("prints",)), "login": ("types", ("account and password", "password"))}
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -109,13 +109,13 @@ def _mark(lane: str, verdict: MarkVerdict, ids: list[str]) -> Mark:
     return Mark(lane, verdict, f"{SIGNS[verdict]} {said}", title, len(ids))
 
 
-def act_words(event: Decision | Launch) -> tuple[str, str]:
-    """What the owner does, or an app: verb and object."""
+def act_words(event: Decision | Launch) -> tuple[str, tuple[str, ...]]:
+    """What the owner does, or an app: verb, and object from longest to shortest."""
     if isinstance(event, Launch):
-        return "opens", path_of(event.url)
+        return "opens", (path_of(event.url),)
     if event.question == "consent":
-        return "clicks", "Allow" if event.answer.get("allow") else "Deny"
-    return ACTS.get(event.question, (event.question, ""))
+        return "clicks", ("Allow" if event.answer.get("allow") else "Deny",)
+    return ACTS.get(event.question, (event.question, ("",)))
 
 
 def message_words(event: RequestSent | ResponseSent, names: dict[str, str]) -> tuple[str, tuple[str, ...], str]:
