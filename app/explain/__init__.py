@@ -4,6 +4,7 @@ Law: this room may import `trace`, `checks`, the switches and the scenarios' tex
 """
 
 from app.explain.details import Detail, details
+from app.explain.narrate import introduction
 from app.explain.specs import href
 
-__all__ = ["Detail", "details", "href"]
+__all__ = ["Detail", "details", "href", "introduction"]

@@ -93,7 +93,7 @@ def details(scenario: Scenario, switches: Mapping[str, str], titles: Mapping[str
         n=0,
         seq=None,
         title=scenario.title,
-        narration=narrator.introduction(),
+        narration=narrator.opening(),
         sender=None,
         to=None,
         channel=None,

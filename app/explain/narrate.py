@@ -42,6 +42,11 @@ def _rendered(source: str) -> str:
     return str(_markdown().render(source))
 
 
+def introduction(scenario: Scenario) -> str:
+    """The scenario's introduction as HTML; it points at nothing, since nothing has happened yet."""
+    return _rendered(scenario.content.introduction).strip()
+
+
 class Narrator:
     """Tells the steps of one story in the words of one scenario."""
 
@@ -51,10 +56,10 @@ class Narrator:
         self.story = story
         self._messages = dict(_messages(story))
 
-    def introduction(self) -> str:
-        """What is told before the first message: the introduction, and the owner's first act."""
+    def opening(self) -> str:
+        """What is told before the first message: how it all begins."""
         start = self.scenario.telling("start", self.switches)
-        return self.html(self.scenario.content.introduction + ("\n\n" + start.tell if start else ""), None)
+        return self.html(start.tell, None) if start else introduction(self.scenario)
 
     def tell(self, row: Row) -> str:
         """The narration of a message; a refusal names the check that stopped it."""

@@ -34,7 +34,7 @@ STEPS = (
     Step("login", "browser", "as", "POST", "/login", ALLOW, "Log in"),
     Step("consent_page", "browser", "as", "GET", "/consent", ALLOW, "Fetch the consent page"),
     Step("consent", "browser", "as", "POST", "/consent", ALLOW, "Allow it"),
-    Step("callback", "browser", "client", "GET", "/cb", SWAP, "Bring the code to the client"),
+    Step("callback", "browser", "client", "GET", "/cb", SWAP, "Bring the answer to the client"),
     Step("token", "client", "as", "POST", "/token", SWAP, "Swap the code for a token"),
     Step("prints", "browser", "client", "GET", "/prints", USE, "Go to a clean address", WEB),
     Step("photos", "client", "rs", "GET", "/photos", USE, "Fetch the photos"),

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from app.explain import Detail, details, href
+from app.explain import Detail, details, href, introduction
 from app.flows import FLOWS
 from app.runs import link_of, play
 from app.scenario import Scenario
@@ -30,6 +30,7 @@ class Showing:
     trace: Trace
     story: Story
     details: tuple[Detail, ...]
+    introduction: str
 
     @property
     def total(self) -> int:
@@ -51,6 +52,7 @@ class Showing:
             "download": link_of(self.run, path="/api/runs/"),
             "title": self.scenario.title,
             "summary": self.scenario.content.summary,
+            "introduction": self.introduction,
             "references": [
                 {"spec": each.spec, "why": each.why, "href": href(each.spec)}
                 for each in self.scenario.content.references
@@ -112,7 +114,8 @@ def _show(encoded: bytes, scenario: Scenario) -> Showing:
     trace = play(msgspec.json.decode(encoded, type=Run), scenario)
     story = fold(trace)
     titles = {step.id: step.title for step in FLOWS[scenario.flow].steps}
-    return Showing(trace.head.run, scenario, trace, story, tuple(details(scenario, trace.head.switches, titles, story)))
+    told = tuple(details(scenario, trace.head.switches, titles, story))
+    return Showing(trace.head.run, scenario, trace, story, told, introduction(scenario))
 
 
 def common_rows(before: Story, after: Story) -> int:

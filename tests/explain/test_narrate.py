@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app.explain.narrate import Narrator
+from app.explain.narrate import Narrator, introduction
 from app.trace import RunDecision
 from app.trace.story import fold
 from tests.playing import library, played
@@ -95,6 +95,7 @@ def test_a_message_that_nobody_planned_says_so():
     assert "did not plan" in told.tell(row)
 
 
-def test_the_introduction_ends_with_the_owners_first_act():
+def test_it_opens_with_the_owners_first_act():
     told, _ = narrator()
-    assert "Ana taps" in told.introduction()
+    assert "Ana taps" in told.opening()
+    assert "<strong>code verifier</strong>" in introduction(told.scenario)

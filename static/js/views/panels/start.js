@@ -3,10 +3,10 @@
 import { Spec, html } from "./parts.js";
 
 export function StartPanel({ scene }) {
-  const { title, summary, references, cast } = scene.snapshot;
+  const { title, introduction, references, cast } = scene.snapshot;
   return html`
     <h2>${title}</h2>
-    <p class="summary">${summary}</p>
+    <div class="summary" dangerouslySetInnerHTML=${{ __html: introduction }}></div>
     <h3>Who takes part</h3>
     <dl class="cast">
       ${cast.map(({ name, role, kind }) => html`<div class=${kind}><dt>${name}</dt><dd>${role}</dd></div>`)}
@@ -14,7 +14,7 @@ export function StartPanel({ scene }) {
     ${references.length > 0 &&
     html`<h3>Where it is written</h3>
       <ul class="references">
-        ${references.map((reference) => html`<li><${Spec} ...${reference} /></li>`)}
+        ${references.map((reference) => html`<li><${Spec} ...${reference} /> ${reference.why}</li>`)}
       </ul>`}
     <p class="hint">Press <kbd>→</kbd> or Next to send the first message.</p>
   `;
