@@ -95,7 +95,7 @@ def _location_texts(location: str) -> list[str]:
     names = ", ".join(name for name, _ in told)
     return [
         f"→ {place}?{values}" if told else f"→ {place}",
-        f"→ {split.path} {names}".strip(),
+        f"→ {split.path or split.netloc} {names}".strip(),
         f"→ {split.path or split.netloc}",
     ]
 

@@ -1,0 +1,254 @@
+"""The fold from events to what views draw, over every shipped scenario and over runs that go wrong."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+
+from app.switches import SWITCHES
+from app.trace import Check, RequestSent, ResponseSent, RunDecision, Trace
+from app.trace.story import Row, Story, fold
+from app.trace.story.fold import Fold
+from app.web.showing import common_rows
+from tests.playing import library, played
+
+
+def did(at: str, do: str, **changes: str | None) -> RunDecision:
+    """A decision; `query__state` is the path `query.state`."""
+    return RunDecision(at=at, do=do, set={path.replace("__", "."): value for path, value in changes.items()})
+
+
+WRONG = {
+    "denied": [RunDecision(at="consent#1.answer", do="answer", set={"allow": False})],
+    "wrong password": [RunDecision(at="login#1.answer", do="answer", set={"account": "ana", "password": "wrong"})],
+    "forged state": [did("callback#1.request", "edit", query__state="forged")],
+    "lost redirect": [did("authorize#1.response", "drop")],
+    "lost code": [did("callback#1.request", "drop")],
+    "lost token call": [did("token#1.request", "drop")],
+    "lost token": [did("token#1.response", "drop")],
+    "token call twice": [did("token#1.request", "replay")],
+    "callback twice": [did("callback#1.request", "replay")],
+    "late": [RunDecision(at="token#1.request", do="delay", ms=10**9)],
+    "elsewhere": [did("authorize#1.request", "edit", url="https://photos.example/photos")],
+}
+
+
+def traces() -> Iterator[tuple[str, Trace]]:
+    for scenario in library():
+        yield scenario, played(scenario)
+        for name, decisions in WRONG.items():
+            yield f"{scenario}, {name}", played(scenario, decisions=decisions)
+        for switch in library()[scenario].vary:
+            for value in SWITCHES[switch].values:
+                yield f"{scenario}, {switch}={value}", played(scenario, {switch: value})
+
+
+TRACES = dict(traces())
+every_trace = pytest.mark.parametrize("trace", TRACES.values(), ids=list(TRACES))
+
+
+def messages(story: Story) -> list[Row]:
+    return [row for row in story.rows if row.kind == "message"]
+
+
+@every_trace
+def test_messages_are_numbered_and_each_stop_opens_with_its_message(trace: Trace) -> None:
+    story = fold(trace)
+    rows = messages(story)
+    assert [row.n for row in rows] == list(range(1, story.total + 1))
+    assert [row.stop for row in rows] == [row.n for row in rows]
+    assert [row.seq for row in rows] == [stop[0].seq for stop in story.stops[1:]]
+    assert [row.row for row in story.rows] == list(range(len(story.rows)))
+
+
+@every_trace
+def test_every_event_lies_in_exactly_one_stop(trace: Trace) -> None:
+    assert tuple(event for stop in fold(trace).stops for event in stop) == trace.events
+
+
+@every_trace
+def test_acts_are_not_counted_and_are_shown_with_the_message_before(trace: Trace) -> None:
+    rows = fold(trace).rows
+    for before, row in zip((None, *rows), rows, strict=False):
+        if row.kind != "message":
+            assert (row.n, row.direction) == (None, "act")
+            assert row.stop == (before.stop if before else 0)
+
+
+@every_trace
+def test_a_response_knows_where_its_request_began(trace: Trace) -> None:
+    rows = fold(trace).rows
+    for row in rows:
+        if row.direction == "response":
+            assert row.began is not None
+            request = rows[row.began]
+            assert (request.direction, request.exchange, request.step) == ("request", row.exchange, row.step)
+            assert (request.sender, request.to, request.parent) == (row.to, row.sender, row.parent)
+            assert request.row < row.row
+        else:
+            assert row.began is None
+
+
+@every_trace
+def test_only_a_request_can_go_back_to_an_earlier_phase(trace: Trace) -> None:
+    order = [phase.id for phase in trace.head.phases]
+    rows = fold(trace).rows
+    for before, row in pairwise(rows):
+        assert row.direction == "request" or order.index(row.phase) >= order.index(before.phase)
+
+
+@every_trace
+def test_texts_stand_longest_first_and_are_never_empty(trace: Trace) -> None:
+    for row in fold(trace).rows:
+        assert list(row.texts) == sorted(set(row.texts), key=len, reverse=True)
+        assert all(row.texts)
+        assert row.text.startswith((row.verb, "Ana", "Photo printer"))
+
+
+@every_trace
+def test_every_mark_adds_up_to_the_checks_of_its_message(trace: Trace) -> None:
+    story = fold(trace)
+    counted = sum(mark.count for row in story.rows for mark in row.marks)
+    assert counted == sum(isinstance(event, Check) for event in trace.events)
+
+
+@every_trace
+def test_a_story_told_event_by_event_is_the_same_and_its_beginning_does_not_change(trace: Trace) -> None:
+    whole, folding = fold(trace), Fold(trace.head)
+    for event in trace.events:
+        folding.feed(event)
+    assert folding.story() == Story(whole.rows, whole.activities, whole.links, whole.total, whole.stops, folding.values)
+    half = fold(trace, trace.events[: len(trace.events) // 2])
+    for early, late in zip(half.rows[:-1], whole.rows, strict=False):
+        assert (early.text, early.phase, early.n) == (late.text, late.phase, late.n)
+
+
+def test_the_late_response_of_an_enclosing_exchange_stays_in_the_phase_under_way() -> None:
+    rows = messages(fold(played("pkce-s256")))
+    callback = next(row for row in rows if row.step == "callback#1" and row.direction == "response")
+    photos = next(row for row in rows if row.step == "photos#1")
+    assert played("pkce-s256").head.steps["callback"] == "swap"
+    assert (photos.phase, callback.phase) == ("use", "use")
+
+
+def test_the_password_stays_off_the_diagram() -> None:
+    for trace in TRACES.values():
+        for row in fold(trace).rows:
+            assert "correct horse" not in "".join((row.text, *row.texts))
+            assert "12345678" not in "".join((row.text, *row.texts))
+    login = next(row for row in messages(fold(played("pkce-s256"))) if row.step == "login#1")
+    assert login.texts[0] == "/login password=••••"
+
+
+def row_at(trace: Trace, place: str) -> Row:
+    step, _, part = place.rpartition(".")
+    return next(row for row in fold(trace).rows if (row.step, row.direction) == (step, part))
+
+
+def test_an_edited_message_is_tampered_and_no_other_is() -> None:
+    story = fold(TRACES["pkce-s256, forged state"])
+    assert [(row.step, row.direction) for row in story.rows if row.tampered] == [("callback#1", "request")]
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("lost redirect", "authorize#1.response"),
+        ("lost code", "callback#1.request"),
+        ("lost token call", "token#1.request"),
+        ("lost token", "token#1.response"),
+    ],
+)
+def test_a_lost_message_is_dropped_and_no_other_is(name: str, place: str) -> None:
+    story = fold(TRACES[f"pkce-s256, {name}"])
+    assert [f"{row.step}.{row.direction}" for row in story.rows if row.dropped] == [place]
+    (lost,) = [row for row in story.rows if row.dropped]
+    link = next(link for link in story.links if link.n == lost.n)
+    receiver = story.activities[link.to]
+    assert (receiver.lane, receiver.title) == (lost.to, "never gets it")
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("denied", "consent#1.response"),
+        ("forged state", "callback#1.response"),
+        ("token call twice", "token#2.response"),
+        ("elsewhere", "authorize#1.response"),
+    ],
+)
+def test_a_refusal_is_failed(name: str, place: str) -> None:
+    assert row_at(TRACES[f"pkce-s256, {name}"], place).failed
+
+
+def test_nothing_is_failed_where_all_goes_well() -> None:
+    for scenario in library():
+        assert not any(row.failed for row in fold(TRACES[scenario]).rows)
+
+
+def test_an_error_inside_another_parameter_is_no_refusal() -> None:
+    location = "https://printer.example/cb?state=error%3D1&terror=1"
+    trace = played("pkce-s256", decisions=[did("authorize#1.response", "edit", location__url=location)])
+    assert not row_at(trace, "authorize#1.response").failed
+
+
+def test_checks_of_one_verdict_are_one_mark_and_the_one_that_stops_stands_first() -> None:
+    marks = row_at(TRACES["pkce-s256, forged state"], "callback#1.request").marks
+    assert [(mark.lane, mark.verdict, mark.text, mark.count) for mark in marks] == [
+        ("client", "failed", "✗ state", 1),
+        ("client", "passed", "✓ 2", 2),
+    ]
+    assert marks[0].title == "1 failed: state"
+
+
+def test_a_check_that_is_off_leaves_a_mark_that_is_told_apart() -> None:
+    switches = {"check.callback.state": "off"}
+    trace = played("pkce-s256", switches, WRONG["forged state"])
+    marks = row_at(trace, "callback#1.request").marks
+    assert ("✗ state", "unenforced") in [(mark.text, mark.verdict) for mark in marks]
+    assert next(mark for mark in marks if mark.verdict == "unenforced").title == "1 failed, not enforced: state"
+
+
+def test_checks_with_nothing_to_look_at_are_counted_apart() -> None:
+    marks = row_at(played("public-client-without-pkce"), "token#1.request").marks
+    assert [(mark.verdict, mark.text[0]) for mark in marks] == [("passed", "✓"), ("not-applicable", "⊘")]
+
+
+def test_what_nobody_planned_stays_in_the_phase_under_way() -> None:
+    trace = played("pkce-s256", decisions=[did("login_page#1.response", "edit", status="302", location__url="/odd")])
+    odd = next(row for row in messages(fold(trace)) if row.step == "other:browser>as#1")
+    assert odd.phase == "allow"
+
+
+def test_a_trace_without_events_is_an_empty_story() -> None:
+    trace = Trace(played("pkce-s256").head, ())
+    story = fold(trace)
+    assert (story.rows, story.activities, story.links, story.total) == ((), (), (), 0)
+
+
+def test_an_unanswered_question_ends_a_story_that_is_the_beginning_of_the_answered_one() -> None:
+    started = RunDecision(at="start#1.answer", do="answer", set={"wants": "prints of her photos"})
+    login = did("login#1.answer", "answer", account="ana", password="right")
+    waiting = played("pkce-s256", decisions=[started], people=["owner"])
+    going_on = played("pkce-s256", decisions=[started, login], people=["owner"])
+    assert len(waiting.events) < len(going_on.events)
+    assert going_on.events[: len(waiting.events)] == waiting.events
+    assert fold(going_on).rows[: len(fold(waiting).rows)] == fold(waiting).rows
+
+
+@pytest.mark.parametrize("scenario", library())
+def test_common_rows_end_where_two_stories_part(scenario: str) -> None:
+    plain, forged = fold(TRACES[scenario]), fold(TRACES[f"{scenario}, forged state"])
+    assert common_rows(plain, plain) == plain.rows[-1].seq
+    common = common_rows(plain, forged)
+    same = [row for row in plain.rows if row.seq <= common]
+    assert same == [row for row in forged.rows if row.seq <= common]
+    assert plain.rows[len(same)].step == "callback#1"
+    assert common_rows(plain, fold(TRACES[f"{scenario}, elsewhere"])) < common
+    assert common_rows(plain, fold(Trace(TRACES[scenario].head, ()))) == 0
+
+
+def test_every_message_of_a_trace_becomes_a_row() -> None:
+    for trace in TRACES.values():
+        wanted = [event.seq for event in trace.events if isinstance(event, (RequestSent, ResponseSent))]
+        assert [row.seq for row in messages(fold(trace))] == wanted
