@@ -28,8 +28,7 @@ const canvas = new Canvas(store, {
 const transport = new Transport(store, commands);
 const keep = keepAddress(() => addressOf(store.snapshot, canvas.view));
 
-canvas.draw();
-performance.mark("grantscope:drawn");
+canvas.draw().then(() => performance.mark("grantscope:drawn"));
 
 wireNarration(byId("narration"), store);
 wireHeader({ store, commands, toast });
@@ -48,16 +47,18 @@ function tell() {
   for (const notice of store.snapshot.notices ?? []) toast(notice);
 }
 
-async function goLive() {
-  const [{ SocketSource }, { createInspector }] = await Promise.all([import("./source/socket.js"), import("./views/inspector.js")]);
-  createInspector(byId("inspector"), store);
-  const source = new SocketSource({
-    store,
-    link: () => addressOf(store.snapshot),
-    status: showConnection,
-    complain: (message) => toast(message, "trouble"),
-  });
-  commands.connect(source);
+/** Fetches what the first diagram did not need: the connection first, the inspector beside it. */
+function goLive() {
+  import("./source/socket.js").then(connect).catch(() => toast("The live connection could not be loaded: reload the page.", "trouble"));
+  import("./views/inspector.js")
+    .then(({ createInspector }) => createInspector(byId("inspector"), store))
+    .catch(() => toast("The inspector could not be loaded: reload the page.", "trouble"));
+}
+
+function connect({ SocketSource }) {
+  const link = () => addressOf(store.snapshot);
+  const complain = (message) => toast(message, "trouble");
+  commands.connect(new SocketSource({ store, link, status: showConnection, complain }));
 }
 
 /** @param {"live"|"lost"} state */

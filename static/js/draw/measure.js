@@ -16,15 +16,21 @@ export const FONTS = {
   detail: `400 11px ${MONO}`,
 };
 
-/** @type {CanvasRenderingContext2D|null} */
-let pen = null;
-
-/** @param {string} font @returns {Measure} */
+/**
+ * A measure for one font. Each has a pen of its own: setting a pen's font again and again costs more than measuring.
+ * @param {string} font @returns {Measure}
+ */
 export function measureIn(font) {
+  /** @type {CanvasRenderingContext2D|null} */
+  let pen = null;
   return (text) => {
-    pen ??= document.createElement("canvas").getContext("2d");
-    if (!pen) return text.length * 8;
-    if (pen.font !== font) pen.font = font;
-    return pen.measureText(text).width;
+    pen ??= penFor(font);
+    return pen ? pen.measureText(text).width : text.length * 8;
   };
+}
+
+function penFor(font) {
+  const pen = document.createElement("canvas").getContext("2d");
+  if (pen) pen.font = font;
+  return pen;
 }

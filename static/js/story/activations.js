@@ -2,6 +2,9 @@
 
 /** @import { Row } from "../types.js" */
 
+// Requests that nobody ever answers stay open; more than a reader can tell apart are not worth drawing.
+const MOST = 8;
+
 /** Follows rows one by one; `take` answers with the bars to draw in that row. */
 export class Activations {
   constructor() {
@@ -28,6 +31,7 @@ export class Activations {
     if (row.direction === "request" && row.n !== null && !row.dropped && row.from !== row.to) {
       const depth = this.open.filter(({ lane }) => lane === row.to).length;
       this.open.push({ lane: row.to, row: row.row, depth });
+      if (this.open.length > MOST) this.open.shift();
       bars.push({ lane: row.to, depth, top: arrow, bottom: height });
     }
     return bars;

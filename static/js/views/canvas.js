@@ -3,7 +3,6 @@
 /** @import { Store } from "../story/store.js" */
 
 import { Feed, headOf } from "./feed.js";
-import { LanesView } from "./lanes.js";
 import { ListView } from "./list.js";
 import { SequenceView } from "./sequence.js";
 import { markTabs, wireTabs } from "./tabs.js";
@@ -18,13 +17,16 @@ export class Canvas {
    */
   constructor(store, { view, pick, address, chosen }) {
     this.view = VIEWS.includes(view) ? view : "sequence";
+    this.store = store;
     this.chosen = chosen;
     this.panels = byName("panel-");
     this.tabs = /** @type {HTMLElement} */ (document.getElementById("views"));
     this.#arrange();
     const head = headOf(store.snapshot);
     this.sequence = new SequenceView(this.panels.sequence, head, pick);
-    this.lanes = new LanesView(this.panels.lanes, store, pick);
+    this.pick = pick;
+    /** @type {import("./lanes.js").LanesView|null} */
+    this.lanes = null;
     this.list = new ListView(this.panels.list, head, { pick, address });
     this.feeds = [new Feed(store, this.sequence, () => this.sees("sequence")), new Feed(store, this.list, () => true)];
     this.list.setActive(this.sees("list"));
@@ -33,15 +35,25 @@ export class Canvas {
     store.listen((change) => this.#hear(change));
   }
 
-  /** Draws what is seen. The list waits: it is fed in `rest`, after the first diagram. */
-  draw() {
+  /** Draws what is seen. The list waits unless it is what is seen: `rest` feeds it after the first diagram. */
+  async draw() {
     if (this.sees("sequence")) this.feeds[0].sync();
-    if (this.sees("lanes")) this.lanes.sync();
     if (this.sees("list")) this.feeds[1].sync();
+    if (!this.sees("lanes")) return;
+    await this.#haveLanes();
+    if (this.sees("lanes")) this.lanes?.sync();
   }
 
+  /** What the first diagram need not wait for. */
   rest() {
     this.feeds[1].sync();
+    this.#haveLanes();
+  }
+
+  /** The swim lanes' code is fetched apart: most first diagrams are a sequence. */
+  async #haveLanes() {
+    const { LanesView } = await import("./lanes.js");
+    this.lanes ??= new LanesView(this.panels.lanes, this.store, this.pick);
   }
 
   /** @param {string} name */
@@ -55,7 +67,7 @@ export class Canvas {
     this.view = view;
     this.#arrange();
     this.sequence.resize();
-    this.lanes.resize();
+    this.lanes?.resize();
     this.list.setActive(this.sees("list"));
     this.draw();
     this.chosen(view);
@@ -63,7 +75,7 @@ export class Canvas {
 
   #hear(change) {
     for (const feed of this.feeds) feed.hear(change);
-    this.lanes.hear(change, this.sees("lanes"));
+    this.lanes?.hear(change, this.sees("lanes"));
   }
 
   #arrange() {
@@ -82,7 +94,7 @@ export class Canvas {
       cancelAnimationFrame(asked);
       asked = requestAnimationFrame(() => {
         this.sequence.resize();
-        this.lanes.resize();
+        this.lanes?.resize();
       });
     });
     watcher.observe(this.panels.sequence);

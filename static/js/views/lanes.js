@@ -58,7 +58,7 @@ export class LanesView {
 
   /** The height of the lanes follows the room; a change of it draws everything again. */
   resize() {
-    if (!this.container.clientHeight) return;
+    if (!this.container.clientHeight || this.container.hidden) return;
     if (!this.stale && this.#laneHigh() === this.layout.laneHigh) return;
     this.stale = true;
     this.sync();
