@@ -26,7 +26,7 @@ export function spread(cast, room) {
   const roomy = (room - 2 * EDGE - MOST_HEAD) / Math.max(1, units - (first + last) / 2);
   const unit = Math.min(MOST_GAP, Math.max(wide, Math.min(roomy, MOST_GAP)));
   const gaps = weights.map((weight) => Math.max(LEAST_GAP, Math.floor(weight * unit)));
-  const headOf = (i) => Math.min(MOST_HEAD, ((gaps[i - 1] ?? gaps[i] ?? MOST_HEAD) + (gaps[i] ?? gaps[i - 1] ?? MOST_HEAD)) / 2 - BETWEEN_HEADS);
+  const headOf = (i) => Math.min(MOST_HEAD, Math.min(gaps[i - 1] ?? Infinity, gaps[i] ?? Infinity) - BETWEEN_HEADS);
   const span = gaps.reduce((a, b) => a + b, 0);
   const ends = (headOf(0) + headOf(cast.length - 1)) / 2;
   const width = Math.ceil(Math.max(room, span + ends + 2 * EDGE));

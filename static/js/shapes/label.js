@@ -27,7 +27,8 @@ export function labelNodes({ verb, texts, middle, baseline, room, glyph = false 
   const nodes = [svg("rect", { class: "backing", x: x - 4, y: baseline - 13, width: Math.ceil(wide) + 8, height: 17, rx: 3 })];
   if (glyph) nodes.push(person(x, baseline));
   const text = svg("text", { class: "label", y: baseline }, [svg("tspan", { class: "verb", x: x + lead }, [bold])]);
-  if (rest) text.append(svg("tspan", { class: "rest", x: x + lead + boldWide + SPACE }, [rest]));
+  // The space is for whoever reads the text without seeing it: the second part has a place of its own.
+  if (rest) text.append(" ", svg("tspan", { class: "rest", x: x + lead + boldWide + SPACE }, [rest]));
   nodes.push(text);
   return nodes;
 }

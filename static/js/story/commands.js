@@ -10,24 +10,26 @@ export class Commands {
     this.source = new Promise((resolve) => {
       this.connect = resolve;
     });
-    /** @type {number|null} */
+    /** The last wish to go somewhere that has not been sent yet. @type {number|null} */
     this.goal = null;
     this.going = false;
+    /** Where the cursor will be once all that was asked is answered; null when nothing is on its way. @type {number|null} */
+    this.aim = null;
+    this.underWay = 0;
   }
 
-  next = () => this.#send("next");
-
-  back = () => this.#send("back");
-
-  /** @param {Record<string, string>} set */
-  change = (set) => this.#send("switch", { set });
-
-  /** @param {"open"|"hidden"} mode */
-  mode = (mode) => this.#send("mode", { mode });
+  /** Steps on or back by one. @param {number} from where the cursor is, as far as the page knows */
+  step = (from, by = 1) => {
+    const at = (this.aim ?? from) + by;
+    if (this.goal !== null) return this.goto(at);
+    this.aim = at;
+    return this.#send(by > 0 ? "next" : "back");
+  };
 
   /** Goes to a message. While one such wish is on its way only the latest of the others is kept. @param {number} at */
   goto = async (at) => {
     this.goal = at;
+    this.aim = at;
     if (this.going) return;
     this.going = true;
     while (this.goal !== null) {
@@ -38,8 +40,18 @@ export class Commands {
     this.going = false;
   };
 
+  /** @param {Record<string, string>} set */
+  change = (set) => this.#send("switch", { set });
+
+  /** @param {"open"|"hidden"} mode */
+  mode = (mode) => this.#send("mode", { mode });
+
   async #send(name, payload = {}) {
+    this.underWay += 1;
     const source = await this.source;
-    return source.send(name, payload);
+    const answer = await source.send(name, payload);
+    this.underWay -= 1;
+    if (!this.underWay && this.goal === null) this.aim = null;
+    return answer;
   }
 }

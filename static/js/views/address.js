@@ -1,27 +1,31 @@
-// Keeps the browser's address at what is on the page, without going over the number of changes that browsers allow.
+// Keeps the browser's address at what is on the page. Browsers refuse more than some 200 changes in 30 seconds, so a budget
+// is kept: a person's steps are written at once (a reload comes back to them), a storm of steps is thinned out.
 
-const EVERY_MS = 250;
+const MOST_AT_ONCE = 40;
+const AGAIN_MS = 250;
 
-/** Keeps the address current. @param {() => string} address */
+/** @param {() => string} address @returns {() => void} to call when the address may have changed */
 export function keepAddress(address) {
+  let left = MOST_AT_ONCE;
+  let counted = performance.now();
   let timer = 0;
-  let last = 0;
   const write = () => {
     timer = 0;
-    last = performance.now();
     const now = address();
-    if (now !== location.pathname + location.search) history.replaceState(history.state, "", now);
+    if (now === location.pathname + location.search) return;
+    left -= 1;
+    history.replaceState(history.state, "", now);
   };
   const ask = () => {
-    if (timer) return;
-    const wait = Math.max(0, last + EVERY_MS - performance.now());
-    if (wait) timer = window.setTimeout(write, wait);
-    else write();
+    const time = performance.now();
+    left = Math.min(MOST_AT_ONCE, left + (time - counted) / AGAIN_MS);
+    counted = time;
+    if (left >= 1 && !timer) write();
+    else timer ||= window.setTimeout(write, AGAIN_MS);
   };
   addEventListener("pagehide", () => {
-    if (!timer) return;
     clearTimeout(timer);
-    write();
+    if (timer) write();
   });
   return ask;
 }

@@ -21,7 +21,8 @@ const NAMES_WIDE = 148;
 const PHASES_HIGH = 42;
 const MEASURES = { title: measureIn(FONTS.title), detail: measureIn(FONTS.detail), label: measureIn(FONTS.wire) };
 
-/** @typedef {{stop: number, n: number|null, node: SVGElement, left: number, right: number, top: number, bottom: number}} Part */
+/** @typedef {{stop: number, n: number|null, node: SVGElement, left: number, right: number, top: number, bottom: number, aside?: boolean}} Part
+ *   `aside`: not worth scrolling for */
 
 export class LanesView {
   /** @param {HTMLElement} container @param {Store} store @param {(n: number) => void} pick */
@@ -108,6 +109,7 @@ export class LanesView {
     this.chunk.wires.append(node);
     const [xs, ys] = [route.points.map(([x]) => x), route.points.map(([, y]) => y)];
     const part = { stop: link.stop, n: link.n, node, left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+    if (link.channel === "inner") part.aside = true;
     this.#add(part);
     if (link.n !== null) this.numbered.set(link.n, part);
   }
@@ -137,7 +139,7 @@ export class LanesView {
 
   /** Brings what happens at the cursor into sight. */
   reveal() {
-    const now = this.parts.filter(({ stop, n }) => stop === this.cursor && (n === null || n === this.cursor));
+    const now = this.parts.filter(({ stop, aside }) => stop === this.cursor && !aside);
     const current = this.numbered.get(this.cursor);
     if (!now.length) return;
     const room = this.container.clientWidth - NAMES_WIDE - 80;

@@ -12,7 +12,7 @@ export class Transport {
     this.store = store;
     this.commands = commands;
     this.player = new Player({
-      next: commands.next,
+      next: () => commands.step(store.cursor),
       atEnd: () => store.cursor >= store.total,
       changed: (playing) => this.#showPlaying(playing),
     });
@@ -29,20 +29,25 @@ export class Transport {
 
   next() {
     this.player.pause();
-    if (this.#can("next")) this.commands.next();
+    if (this.#aim < this.store.total) this.commands.step(this.store.cursor);
   }
 
   back() {
     this.player.pause();
-    if (this.#can("back")) this.commands.back();
+    if (this.#aim > 0) this.commands.step(this.store.cursor, -1);
   }
 
   first() {
-    if (this.#can("first")) this.goto(0);
+    if (this.#aim > 0) this.goto(0);
   }
 
   last() {
-    if (this.#can("last")) this.goto(this.store.total);
+    if (this.#aim < this.store.total) this.goto(this.store.total);
+  }
+
+  /** Where the cursor will be when the stage has done all it was asked: quick fingers are ahead of the answers. */
+  get #aim() {
+    return this.commands.aim ?? this.store.cursor;
   }
 
   /** @param {number} at */
@@ -55,10 +60,6 @@ export class Transport {
     // Play at the end starts over: it is the only thing that can be meant.
     if (!this.player.playing && this.store.cursor >= this.store.total) await this.commands.goto(0);
     this.player.toggle();
-  }
-
-  #can(name) {
-    return this.buttons[name].getAttribute("aria-disabled") !== "true";
   }
 
   #hear(change) {
