@@ -22,17 +22,22 @@ MAX_FILE = 262_144
 MAX_EXTENDS = 8
 
 
-def load(folders: Iterable[Path] = ()) -> Library:
-    """The scenarios of Grantscope and of `folders`, in catalogue order. Raises ScenarioError with all problems."""
+def load(folders: Iterable[Path] = (), only: str | None = None) -> Library:
+    """The scenarios of Grantscope and of `folders`, in catalogue order, or one of them alone.
+
+    Raises ScenarioError with all problems.
+    """
     files, problems = _files([folder("scenarios"), *folders])
+    if only is not None:
+        problems = [problem for problem in problems if Path(problem.file).stem == only]
     library: Library = {}
-    for name, path in files.items():
+    for name in files if only is None else {only} & files.keys():
         try:
-            library[name] = load_file(path, files)
+            library[name] = load_file(files[name], files)
         except ScenarioError as error:
             problems += error.problems
     if problems:
-        raise ScenarioError(problems)
+        raise ScenarioError(list(dict.fromkeys(problems)))  # a broken one is met again in each that extends it
     return dict(sorted(library.items(), key=lambda item: (item[1].content.order, item[0])))
 
 
@@ -55,7 +60,7 @@ def listing(library: Library) -> list[dict[str, object]]:
 def _files(folders: Iterable[Path]) -> tuple[dict[str, Path], list[Problem]]:
     files: dict[str, Path] = {}
     problems = []
-    for place in folders:
+    for place in {place.resolve(): place for place in folders}.values():
         if not place.is_dir():
             problems.append(Problem(str(place), "", "no such folder; scenarios are *.toml files in a folder"))
             continue
@@ -89,9 +94,16 @@ def _resolve(path: Path, files: Mapping[str, Path], seen: tuple[str, ...]) -> di
     base = document.pop("extends", None)
     if base is None:
         return document
-    if not isinstance(base, str) or base not in files or base in (*seen, path.stem) or len(seen) >= MAX_EXTENDS:
-        circle = isinstance(base, str) and base in (*seen, path.stem)
-        reason = "it extends itself" if circle else f"no scenario is called {base}{suggest(str(base), list(files))}"
+    reason = ""
+    if not isinstance(base, str):
+        reason = f"it is the name of a scenario, not {base!r:.60}"
+    elif base in (*seen, path.stem):
+        reason = "it extends itself"
+    elif base not in files:
+        reason = f"no scenario is called {base}{suggest(base, files)}"
+    elif len(seen) >= MAX_EXTENDS:
+        reason = f"more than {MAX_EXTENDS} scenarios extend each other in a row"
+    if reason:
         raise ScenarioError([Problem(path.name, "extends", reason)])
     return _merge(_resolve(files[base], files, (*seen, path.stem)), document)
 
@@ -113,3 +125,5 @@ def _read(path: Path) -> dict[str, Any]:
         raise ScenarioError([Problem(path.name, "", f"cannot be read: {error}")]) from error
     except tomllib.TOMLDecodeError as error:
         raise ScenarioError([Problem(path.name, "", f"is no TOML: {error}")]) from error
+    except RecursionError as error:
+        raise ScenarioError([Problem(path.name, "", "is nested too deeply")]) from error

@@ -9,7 +9,7 @@ from app.flows import FLOWS, Flow
 from app.scenario.model import PLACE, POINTER, ScenarioFile, Telling
 from app.scenario.problems import Problem
 from app.switches import SWITCHES, SwitchError, conflicts, resolve, suggest, validate
-from app.trace.paths import SOURCES
+from app.trace.paths import PathError, parts_of
 
 
 def problems_of(file: str, content: ScenarioFile) -> Iterator[Problem]:
@@ -92,10 +92,18 @@ def _when_problems(file: str, key: str, telling: Telling) -> Iterator[Problem]:
 def _pointer_problems(file: str, key: str, text: str, steps: Sequence[str]) -> Iterator[Problem]:
     for pointer in POINTER.findall(text):
         place = PLACE.fullmatch(pointer)
-        if place is None or place["path"].partition(".")[0] not in SOURCES:
+        if place is None or not _is_path(place["path"]):
             example = "{form.code_verifier}, {authorize.request.query.state}"
             yield Problem(file, key, f"{{{pointer}}} points nowhere; a pointer is written like {example}")
         elif place["step"] and place["step"] not in steps:
             yield Problem(
                 file, key, f"{{{pointer}}}: the flow has no step {place['step']}{suggest(place['step'], steps)}"
             )
+
+
+def _is_path(path: str) -> bool:
+    try:
+        parts_of(path)
+    except PathError:
+        return False
+    return True

@@ -1,0 +1,23 @@
+"""Scenario files of one's own, written into a folder for a test."""
+
+from pathlib import Path
+
+SMALL = """
+format = 1
+extends = "pkce-s256"
+title = "My lesson"
+"""
+
+
+def write(folder: Path, text: str = SMALL, name: str = "mine") -> Path:
+    """A file with this text; gives its path."""
+    path = folder / f"{name}.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def changed(old: str, new: str, scenario: str = "authorization-code") -> str:
+    """The text of a shipped scenario with one passage changed."""
+    text = (Path(__file__).parents[2] / "scenarios" / f"{scenario}.toml").read_text(encoding="utf-8")
+    assert old in text, f"the scenario does not say {old!r}"
+    return text.replace(old, new, 1)
