@@ -51,19 +51,17 @@ def _messages(trace: Trace, story: Story, sequence: ModuleType, lanes: dict[str,
     titles = {phase.id: phase.title for phase in trace.head.phases}
     ends = [next(iter(lanes.values())), list(lanes.values())[-1]]
     elements: list[Any] = []
-    phase, length = "", 0
+    phase, length = "", sum(len(str(lane)) for lane in lanes.values())
     for row in story.rows:
+        drawn = [sequence.Link(lanes[row.sender], lanes[row.to], ARROWS[row.direction], _label(row))]
         if row.phase != phase:
             phase = row.phase
-            elements.append(sequence.Note(escape(titles.get(phase, phase)), ends))
-        link = sequence.Link(lanes[row.sender], lanes[row.to], ARROWS[row.direction], _label(row))
-        length += len(str(link))
+            drawn.insert(0, sequence.Note(escape(titles.get(phase, phase)), ends))
+        length += sum(len(str(element)) + len(" \n\t") for element in drawn)
         if length > MAX_DOCUMENT:
-            elements.append(
-                sequence.Note(f"The messages from number {row.n or row.stop + 1} on are left out here", ends)
-            )
-            break
-        elements.append(link)
+            left_out = f"The messages from number {row.n or row.stop + 1} on are left out here"
+            return [*elements, sequence.Note(left_out, ends)]
+        elements += drawn
     return elements
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import click
@@ -54,10 +55,11 @@ def _row_line(row: Row, names: dict[str, str]) -> str:
 
 
 def _facts(row: Row, story: Story) -> Iterator[str]:
-    """Checks made on this message, and values made after it."""
-    if row.n is None:
-        return
+    """Checks made, values made and computations, from this row to the next."""
+    after = story.rows[row.row + 1].seq if row.row + 1 < len(story.rows) else math.inf
     for event in story.stops[row.stop]:
+        if not row.seq < event.seq < after:
+            continue
         if isinstance(event, Check):
             verdict = verdict_of(event)
             note = " (not enforced)" if verdict == "unenforced" else ""
