@@ -5,10 +5,11 @@ Commands import what they need when they run, so that `--help` answers at once.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -39,20 +40,56 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def library_of(folders: Sequence[Path]) -> Library:
+def say(content: bytes | str) -> None:
+    """Write to stdout, where signs that the terminal has none for are spelt out."""
+    if isinstance(content, str):
+        content = f"{content}\n".encode(sys.stdout.encoding, "backslashreplace")
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise  # `grantscope … | head`: click ends the command without a word
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tries once more as it ends
+        fail(f"stdout: {error.strerror}")
+
+
+def library_of(folders: Sequence[Path], only: str | None = None, code: int = 2) -> Library:
     """The scenarios to work with; a broken file ends the command with its problems."""
     from app.scenario import ScenarioError, load
 
     try:
-        return load(folders)
+        return load(folders, only)
     except ScenarioError as error:
-        fail("\n".join(str(problem) for problem in error.problems))
+        fail("\n".join(str(problem) for problem in error.problems), code)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands that say in one line what is wrong with how they were called."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options that stand before a command."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            fail(error.format_message())
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            fail(error.format_message())
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="grantscope")
 def main() -> None:
     """Watch OAuth 2.0 happen: real messages between real (mock) servers, step by step."""
+    if sys.stdout is None:
+        fail("stdout is closed")
 
 
 @main.command()
@@ -82,12 +119,12 @@ def list_scenarios(as_json: bool, folders: tuple[Path, ...]) -> None:
 
     library = library_of(folders)
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(listing(library))).decode())
+        say(msgspec.json.format(msgspec.json.encode(listing(library))) + b"\n")
         return
     width = max(len(name) for name in library)
     for scenario in library.values():
-        click.echo(f"{scenario.name:<{width}}  {scenario.title}")
-        click.echo(f"{'':<{width}}  {scenario.content.summary}")
+        say(f"{scenario.name:<{width}}  {scenario.title}")
+        say(f"{'':<{width}}  {scenario.content.summary}")
 
 
 @main.command()
@@ -95,7 +132,7 @@ def list_scenarios(as_json: bool, folders: tuple[Path, ...]) -> None:
 @click.option("--set", "settings", multiple=True, metavar="SWITCH=VALUE", help="Such as client.pkce=plain; repeatable.")
 @click.option("--seed", default="1", metavar="N", help="All randomness of the run comes from it.")
 @click.option("--format", "format", default="text", metavar="FORMAT", help="text, json or mermaid.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")
 @FOLDERS
 def run(
     scenario: str, settings: tuple[str, ...], seed: str, format: str, output: Path | None, folders: tuple[Path, ...]
@@ -139,8 +176,7 @@ def _run_of(scenario: Scenario, settings: Sequence[str], seed: str) -> Run:
 
 def _write(content: bytes, output: Path | None) -> None:
     if output is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        say(content)
         return
     try:
         output.write_bytes(content)
@@ -154,21 +190,27 @@ def check(path: Path | None) -> None:
     """Play every scenario, or those of PATH, and see that all is told and every pointer points at something."""
     from app.rehearse import rehearse
 
-    folders = [] if path is None else [path if path.is_dir() else path.parent]
-    if path is not None and not path.exists():
-        fail(f"{path}: no such file or folder")
-    library = library_of(folders)
-    chosen = [each for each in library.values() if path is None or _is_of(path, each)]
+    chosen = _scenarios_of(path)
     problems = [problem for scenario in chosen for problem in rehearse(scenario)]
     for problem in problems:
         click.echo(str(problem), err=True)
     if problems:
         fail(f"{counted(len(problems), 'problem')} in {counted(len(chosen), 'scenario')}", code=1)
-    click.echo(
-        f"{counted(len(chosen), 'scenario')}: every step is told and reached, every pointer points at something."
-    )
+    say(f"{counted(len(chosen), 'scenario')}: every step is told and reached, every pointer points at something.")
 
 
-def _is_of(path: Path, scenario: Scenario) -> bool:
-    """Whether the scenario is the file `path`, or lies in the folder `path`."""
-    return scenario.name == path.stem if path.is_file() else (path / f"{scenario.name}.toml").is_file()
+def _scenarios_of(path: Path | None) -> list[Scenario]:
+    """All scenarios, those of a folder, or the one of a file; one that cannot be loaded is a check that failed."""
+    if path is None:
+        return list(library_of([], code=1).values())
+    if not path.exists():
+        fail(f"{path}: no such file or folder")
+    if path.is_dir():
+        found = [each for each in library_of([path], code=1).values() if (path / f"{each.name}.toml").is_file()]
+    elif path.suffix == ".toml":
+        found = list(library_of([path.parent], only=path.stem, code=1).values())
+    else:
+        found = []
+    if not found:
+        fail(f"{path}: no scenario; scenarios are *.toml files")
+    return found
