@@ -83,6 +83,16 @@ def packed(document: object) -> str:
         (f"d={packed([{'at': 'token#1.request', 'do': 'eat'}])}", "d", "answer, edit, drop"),
         (f"d={packed([{'at': 'token#1.request', 'do': 'delay', 'ms': -1}])}", "d", "delay"),
         (f"d={packed([{'at': 'token#1.request', 'do': 'drop'}] * (MAX_DECISIONS + 1))}", "d", "at most"),
+        ("d=%C3%A9", "d", "base64url"),
+        (f"d={packed([{'at': 'login#1.answer', 'do': 'drop'}])}", "d", "an answer, and nothing else"),
+        (f"d={packed([{'at': 'token#1.request', 'do': 'answer'}])}", "d", "an answer, and nothing else"),
+        (f"d={packed([{'at': 'token#1.response', 'do': 'replay'}])}", "d", "only a request"),
+        (f"d={packed([{'at': 'token#1.request', 'do': 'edit', 'set': {'body': 5}}])}", "d", "null to remove"),
+        (f"d={packed([{'at': 'login#1.answer', 'do': 'answer', 'set': {'age': 5}}])}", "d", "'age' is no part"),
+        (f"d={packed([{'at': 'login#1.answer', 'do': 'answer', 'set': {'account': 5}}])}", "d", "account is text"),
+        (f"d={packed([{'at': 'login#1.answer', 'do': 'answer', 'set': {'password': 'x'}}])}", "d", "right or wrong"),
+        (f"d={packed([{'at': 'consent#1.answer', 'do': 'answer', 'set': {'allow': 1}}])}", "d", "true or false"),
+        (f"d={packed([{'at': 'consent#1.answer', 'do': 'answer', 'set': {'scopes': 5}}])}", "d", "list of texts"),
     ],
 )
 def test_a_link_that_cannot_be_played_says_what_and_where(query, field, said):
@@ -96,6 +106,12 @@ def test_a_bomb_of_decisions_is_not_unpacked():
     bomb = base64.urlsafe_b64encode(zlib.compress(b"[" + b" " * 50_000_000 + b"]")).decode()
     with pytest.raises(RunError, match="more than"):
         unpack(bomb)
+
+
+def test_decisions_nested_too_deeply_are_not_unpacked():
+    deep = b'[{"at":"token#1.request","do":"edit","set":{"body":' + b"[" * 50_000
+    with pytest.raises(RunError, match="d holds no decisions"):
+        unpack(base64.urlsafe_b64encode(zlib.compress(deep)).decode())
 
 
 def test_a_run_too_large_for_a_link_says_so():
