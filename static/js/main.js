@@ -49,16 +49,19 @@ function tell() {
 
 /** Fetches what the first diagram did not need: the connection first, the inspector beside it. */
 function goLive() {
-  import("./source/socket.js").then(connect).catch(() => toast("The live connection could not be loaded: reload the page.", "trouble"));
+  import("./source/socket.js").then(connect).catch(() => complain("The live connection could not be loaded: reload the page."));
   import("./views/inspector.js")
     .then(({ createInspector }) => createInspector(byId("inspector"), store))
-    .catch(() => toast("The inspector could not be loaded: reload the page.", "trouble"));
+    .catch(() => complain("The inspector could not be loaded: reload the page."));
 }
 
 function connect({ SocketSource }) {
-  const link = () => addressOf(store.snapshot);
-  const complain = (message) => toast(message, "trouble");
-  commands.connect(new SocketSource({ store, link, status: showConnection, complain }));
+  commands.connect(new SocketSource({ store, link: () => addressOf(store.snapshot), status: showConnection, complain }));
+}
+
+/** @param {string} message */
+function complain(message) {
+  toast(message, "trouble");
 }
 
 /** @param {"live"|"lost"} state */

@@ -81,7 +81,8 @@
  * @property {string} download
  * @property {string} title
  * @property {string} summary
- * @property {Reference[]} references
+ * @property {string} introduction  HTML made safe by the server.
+ * @property {(Reference & {why?: string})[]} references
  * @property {string[]} notices
  * @property {number} total
  * @property {Actor[]} cast

@@ -54,7 +54,7 @@ export function placeMarks(marks, spread, measure) {
     const here = marks.filter((mark) => mark.lane === lane);
     const between = BETWEEN_MARKS * (here.length - 1);
     // Alone in its row a lane may use the room of its neighbours, for nothing else stands at that height.
-    const room = spread.gap * (lanes.size > 1 ? 1 : 2) - 8 - between;
+    const room = spread.gap * (lanes.size > 1 ? 1 : 2.3) - 8 - between;
     const { texts, widths } = narrow(here, room, measure);
     const whole = widths.reduce((a, b) => a + b, between);
     let left = Math.round((spread.x.get(lane) ?? 0) - whole / 2);

@@ -77,6 +77,12 @@ export class SwimLayout {
     return this.#aroundColumns(from, to, label);
   }
 
+  /** From the left of the first box to the right of the second. @param {Link} link */
+  reach({ from, to }) {
+    const [a, b] = [this.boxes.get(from), this.boxes.get(to)];
+    return { left: Math.min(a?.x ?? 0, b?.x ?? 0), right: Math.max(a ? a.x + a.width : 0, b ? b.x + b.width : 0) };
+  }
+
   /** @param {Link} link */
   labelOf(link) {
     if (!link.label) return null;

@@ -11,10 +11,10 @@ const SPACE = 6;
 const LEAST = 60;
 
 /**
- * @param {{verb: string, texts: string[], middle: number, baseline: number, room: number, glyph?: boolean}} label
+ * @param {{verb: string, texts: string[], middle: number, baseline: number, room: number, glyph?: "act"|"launch"|null}} label
  * @returns {SVGElement[]}
  */
-export function labelNodes({ verb, texts, middle, baseline, room, glyph = false }) {
+export function labelNodes({ verb, texts, middle, baseline, room, glyph = null }) {
   const lead = glyph ? GLYPH : 0;
   const bold = shorten(visible(verb), room - lead, measureVerb);
   const boldWide = measureVerb(bold);
@@ -25,7 +25,7 @@ export function labelNodes({ verb, texts, middle, baseline, room, glyph = false 
   const wide = lead + boldWide + (rest ? SPACE + measureText(rest) : 0);
   const x = Math.round(middle - wide / 2);
   const nodes = [svg("rect", { class: "backing", x: x - 4, y: baseline - 13, width: Math.ceil(wide) + 8, height: 17, rx: 3 })];
-  if (glyph) nodes.push(person(x, baseline));
+  if (glyph) nodes.push(glyph === "act" ? person(x, baseline) : opening(x, baseline));
   const text = svg("text", { class: "label", y: baseline }, [svg("tspan", { class: "verb", x: x + lead }, [bold])]);
   // The space is for whoever reads the text without seeing it: the second part has a place of its own.
   if (rest) text.append(" ", svg("tspan", { class: "rest", x: x + lead + boldWide + SPACE }, [rest]));
@@ -38,5 +38,13 @@ function person(x, baseline) {
   return svg("path", {
     class: "person-glyph",
     d: `M${x + 5} ${baseline - 10}a2.6 2.6 0 1 1 -.01 0zM${x} ${baseline + 0.5}c0 -6.4 10 -6.4 10 0z`,
+  });
+}
+
+/** A window with an arrow out of it: a program asks the system to open something. @param {number} x @param {number} baseline */
+function opening(x, baseline) {
+  return svg("path", {
+    class: "opening-glyph",
+    d: `M${x + 4} ${baseline - 8.5}H${x + 0.5}v9h9v-3.500M${x + 4} ${baseline - 3}l6 -6m-4 0h4v4`,
   });
 }

@@ -22,12 +22,14 @@ const NESTED = 4;
 export function rowNode({ row, y, height, spread, tone, bars, total }) {
   const span = reach(row, spread);
   const isMessage = row.n !== null;
-  const node = svg("g", { class: classOf(row, tone), ...(isMessage ? handles(row, total) : {}) });
+  // What a person does and what a program asks its own system for are no messages: nothing goes over the network.
+  const channel = isMessage ? row.channel : "person";
+  const node = svg("g", { class: classOf(row, tone, channel), ...(isMessage ? handles(row, total) : {}) });
   node.append(svg("rect", { class: "hit", x: INSET + 3, y: y + 1, width: spread.width - 2 * INSET - 6, height: height - 2, rx: 5 }));
   for (const bar of bars) node.append(barNode(bar, y, spread));
   node.append(
-    ...labelNodes({ verb: row.verb, texts: row.texts, middle: span.middle, baseline: y + BASELINE, room: span.room, glyph: row.kind === "act" }),
-    ...arrowNodes({ ...span, y: y + ARROW, channel: row.channel, direction: row.direction, dropped: row.dropped }),
+    ...labelNodes({ verb: row.verb, texts: row.texts, middle: span.middle, baseline: y + BASELINE, room: span.room, glyph: isMessage ? null : row.kind }),
+    ...arrowNodes({ ...span, y: y + ARROW, channel, direction: row.direction, dropped: row.dropped }),
     ...placeMarks(row.marks, spread, measureMark).map((placed) => markNode(placed, y)),
   );
   return node;
@@ -42,8 +44,8 @@ function handles(row, total) {
   return { role: "button", tabindex: -1, "data-seq": row.seq, "data-n": row.n, "aria-label": nameOf(row, total) };
 }
 
-function classOf(row, tone) {
-  const names = ["row", row.kind, `on-${row.channel}`, tone];
+function classOf(row, tone, channel) {
+  const names = ["row", row.kind, `on-${channel}`, tone];
   if (row.failed) names.push("failed");
   if (row.tampered) names.push("tampered");
   if (row.dropped) names.push("dropped");

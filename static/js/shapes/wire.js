@@ -11,13 +11,14 @@ const ROUND = 7;
 export function wireNode(link, route, origin, name) {
   const points = route.points.map(([x, y]) => /** @type {[number, number]} */ ([x - origin, y]));
   const handles = name ? { role: "button", tabindex: -1, "data-seq": link.seq, "data-n": link.n, "aria-label": name } : {};
-  const node = svg("g", { class: `wire on-${link.channel} ${link.direction}${points.length > 4 ? " around" : ""}`, ...handles });
-  const d = rounded(points, link.channel === "back" ? 6 : 0);
+  const channel = name || link.channel === "inner" ? link.channel : "person";
+  const node = svg("g", { class: `wire on-${channel} ${link.direction}${points.length > 4 ? " around" : ""}`, ...handles });
+  const d = rounded(points, channel === "back" ? 6 : 0);
   if (name) node.append(svg("path", { class: "hit", d }));
   node.append(svg("path", { class: "line", d }));
   // A back channel is two lines: a second, paper-coloured stroke parts the first.
-  if (link.channel === "back") node.append(svg("path", { class: "parting", d }));
-  node.append(svg("path", { class: "head", d: head(points, link.channel === "back") }));
+  if (channel === "back") node.append(svg("path", { class: "parting", d }));
+  node.append(svg("path", { class: "head", d: head(points, channel === "back") }));
   if (route.label) node.append(...labelNodes(route.label, origin));
   return node;
 }

@@ -24,7 +24,7 @@ function within(start, end, now, size, margin) {
   if (end - start > size - 2 * air) return start - air;
   if (start < now + air) return start - air;
   // What comes next matters more than what was: leave it most of the room.
-  if (end > now + size - air * 1.6) return end - size * 0.62;
+  if (end > now + size - air * 1.6) return Math.min(start - air, end - size * 0.62);
   return now;
 }
 

@@ -107,8 +107,9 @@ export class LanesView {
     const name = link.n === null ? "" : `${link.n} of ${this.store.total}: ${link.text}`;
     const node = wireNode(link, route, this.chunk.x, name);
     this.chunk.wires.append(node);
-    const [xs, ys] = [route.points.map(([x]) => x), route.points.map(([, y]) => y)];
-    const part = { stop: link.stop, n: link.n, node, left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+    const ys = route.points.map(([, y]) => y);
+    const { left, right } = this.layout.reach(link);
+    const part = { stop: link.stop, n: link.n, node, left, right, top: Math.min(...ys), bottom: Math.max(...ys) };
     if (link.channel === "inner") part.aside = true;
     this.#add(part);
     if (link.n !== null) this.numbered.set(link.n, part);

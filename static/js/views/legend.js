@@ -7,7 +7,7 @@ const ENTRIES = [
   ["front", "request", "front channel"],
   ["back", "request", "back channel"],
   ["front", "response", "response"],
-  ["person", "act", "a person's act"],
+  ["person", "act", "an act, no message"],
 ];
 
 /** @param {HTMLElement} box */

@@ -5,6 +5,9 @@ import { Spec, Value, html } from "./parts.js";
 const SIGNS = { passed: "✓", failed: "✗", unenforced: "✗", "not-applicable": "⊘" };
 const WORDS = { passed: "passed", failed: "failed", unenforced: "failed, not enforced", "not-applicable": "not applicable" };
 
+// Labels up to this length stand beside their values; longer ones above them.
+const SHORT = 20;
+
 /** A failed check that nobody holds to is a verdict of its own. @param {{verdict: string, enforced: boolean}} check */
 export function verdictOf({ verdict, enforced }) {
   return verdict === "failed" && !enforced ? "unenforced" : verdict;
@@ -54,7 +57,9 @@ export function CheckCard({ check }) {
 
 function Sides({ left, right, differs }) {
   if (!left && !right) return null;
-  return html`<dl class=${`sides${differs ? " differ" : ""}`}>
-    ${[left, right].filter(Boolean).map(({ label, value }) => html`<dt>${label}</dt><dd><${Value} value=${value} /></dd>`)}
+  const both = [left, right].filter(Boolean);
+  const beside = both.every(({ label, value }) => label.length <= SHORT && String(value).length <= 2 * SHORT);
+  return html`<dl class=${`sides${differs ? " differ" : ""}${beside ? " beside" : ""}`}>
+    ${both.map(({ label, value }) => html`<dt>${label}</dt><dd><${Value} value=${value} /></dd>`)}
   </dl>`;
 }

@@ -1,6 +1,7 @@
 // The Message tab: what was sent, what each part of it means, and what was made, computed and stored on the way.
 
 import { useState } from "preact/hooks";
+import { visible } from "../../draw/fit.js";
 import { copyText } from "../copy.js";
 import { CheckCard, tally, verdictOf } from "./checks.js";
 import { Block, Channel, Fold, Spec, Value, html, unfold } from "./parts.js";
@@ -74,9 +75,14 @@ function Happened({ happened, nameOf }) {
   return html`
     <h3>What happened</h3>
     <ul class="happened">
-      ${happened.map(({ kind, actor, text }) => html`<li class=${kind}><span class="who">${nameOf(actor)}</span> ${text}</li>`)}
+      ${happened.map(({ kind, actor, text }) => html`<li class=${kind}><span class="who">${nameOf(actor)}</span> <span title=${visible(text)}>${visible(brief(text))}</span></li>`)}
     </ul>
   `;
+}
+
+/** Tokens are shown whole where they travel; in a sentence their ends are enough. @param {string} text */
+function brief(text) {
+  return text.replace(/\S{60,}/g, (word) => `${word.slice(0, 28)}…${word.slice(-12)}`);
 }
 
 function Payload({ detail }) {
