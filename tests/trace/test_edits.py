@@ -90,6 +90,7 @@ def test_a_form_without_any_field_has_no_body() -> None:
         ("cookie.b", "9", "sid=1; b=9; sid=3"),
         ("cookie.sid", "9", "sid=9; b=2; sid=3"),
         ("cookie.new", "9", "sid=1; b=2; sid=3; new=9"),
+        ("cookie.si", "9", "sid=1; b=2; sid=3; si=9"),
         ("cookie.sid", None, "b=2"),
     ],
 )
