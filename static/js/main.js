@@ -28,7 +28,8 @@ const canvas = new Canvas(store, {
 const transport = new Transport(store, commands);
 const keep = keepAddress(() => addressOf(store.snapshot, canvas.view));
 
-canvas.draw().then(() => performance.mark("grantscope:drawn"));
+await canvas.draw();
+performance.mark("grantscope:drawn");
 
 wireNarration(byId("narration"), store);
 wireHeader({ store, commands, toast });

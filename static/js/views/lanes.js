@@ -17,7 +17,7 @@ const CHUNK_COLUMNS = 20;
 const CHUNK_WIDE = CHUNK_COLUMNS * 380;
 const LEAST_LANE = 96;
 const MOST_LANE = 132;
-const NAMES_WIDE = 148;
+const NAMES_WIDE = { roomy: 148, narrow: 104, below: 520 };
 const PHASES_HIGH = 42;
 const MEASURES = { title: measureIn(FONTS.title), detail: measureIn(FONTS.detail), label: measureIn(FONTS.wire) };
 
@@ -53,7 +53,7 @@ export class LanesView {
     for (const link of newLinks) this.#link(link);
     this.linked = links.length;
     showPhases(this.phaseTitles, this.layout.phases, this.titles);
-    this.canvas.style.width = `${NAMES_WIDE + this.layout.width}px`;
+    this.canvas.style.width = `${this.names + this.layout.width}px`;
     this.#setCursor(cursor);
   }
 
@@ -68,6 +68,8 @@ export class LanesView {
   #begin() {
     const { cast, phases } = this.store.snapshot;
     const laneHigh = this.#laneHigh();
+    this.names = this.container.clientWidth < NAMES_WIDE.below ? NAMES_WIDE.narrow : NAMES_WIDE.roomy;
+    this.container.style.setProperty("--names", `${this.names}px`);
     this.layout = new SwimLayout(cast.map(({ lane }) => lane), laneHigh, MEASURES);
     this.titles = new Map(phases.map(({ id, title }) => [id, title]));
     this.drawn = 0;
@@ -143,13 +145,13 @@ export class LanesView {
     const now = this.parts.filter(({ stop, aside }) => stop === this.cursor && !aside);
     const current = this.numbered.get(this.cursor);
     if (!now.length) return;
-    const room = this.container.clientWidth - NAMES_WIDE - 80;
+    const room = this.container.clientWidth - this.names - 80;
     const span = Math.max(...now.map(({ right }) => right)) - Math.min(...now.map(({ left }) => left));
     const parts = current && span > room ? [current] : now;
     const most = (name) => Math.max(...parts.map((part) => part[name]));
     const least = (name) => Math.min(...parts.map((part) => part[name]));
     const part = { top: least("top") - 20, bottom: most("bottom") + 20, left: least("left") - 24, right: most("right") + 24 };
-    follow(this.container, part, { left: NAMES_WIDE, top: PHASES_HIGH });
+    follow(this.container, part, { left: this.names, top: PHASES_HIGH });
   }
 }
 

@@ -8,7 +8,9 @@ import { visible } from "../../draw/fit.js";
 
 export const html = htm.bind(h);
 
-const LONG = 420;
+const LONG = 200;
+// Of a longer value: enough to know it by its beginning and its end.
+const ENDS = { head: 128, tail: 24 };
 
 /** A link to the section that says so. @param {{spec?: string, href?: string}} reference */
 export function Spec({ spec, href }) {
@@ -22,7 +24,7 @@ export function Value({ value, id = null }) {
   const [whole, setWhole] = useState(false);
   const text = String(value ?? "");
   const cut = text.length > LONG && !whole;
-  return html`<code class="captured" data-value=${id}>${visible(cut ? text.slice(0, LONG) + "…" : text)}</code>${text.length > LONG &&
+  return html`<code class="captured" data-value=${id}>${visible(cut ? `${text.slice(0, ENDS.head)}…${text.slice(-ENDS.tail)}` : text)}</code>${text.length > LONG &&
     html`<button type="button" class="more" onClick=${() => setWhole(!whole)}>${cut ? `Show all ${text.length} characters` : "Show less"}</button>`}`;
 }
 
