@@ -53,7 +53,7 @@ export class Transport {
   /** @param {number} at */
   goto(at) {
     this.player.pause();
-    this.commands.goto(at);
+    this.commands.goto(at).then(() => this.#show());
   }
 
   async toggle() {
@@ -71,7 +71,8 @@ export class Transport {
   #show() {
     const { cursor, total } = this.store;
     this.position.textContent = `${cursor} of ${total}`;
-    if (!this.scrubber.dragging || this.commands.goal === null) this.scrubber.show(cursor);
+    // The thumb is where it was put, not where the answers to earlier wishes still are.
+    this.scrubber.show(this.#aim);
     // aria-disabled rather than disabled: a disabled button would drop the focus of who keeps pressing it.
     const set = (name, off) => this.buttons[name].setAttribute("aria-disabled", String(off));
     set("first", cursor === 0);
