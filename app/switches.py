@@ -71,7 +71,7 @@ SWITCHES: dict[str, Switch] = {
             "RFC 6749 §2.3",
             {
                 "none": "It does not: only client_id is sent.",
-                "post": "client_id and client_secret as form fields (client_secret_post).",
+                "post": "client_id and client_secret as form fields (client_secret_post), which is NOT RECOMMENDED.",
                 "basic": "An Authorization header with both, form-encoded first (client_secret_basic).",
             },
         ),
@@ -84,7 +84,7 @@ SWITCHES: dict[str, Switch] = {
             "What the client sends ahead so that only it can redeem the code.",
             "RFC 7636 §4.2",
             {
-                "none": "Nothing: whoever holds the code can redeem it.",
+                "none": "Nothing: whoever holds the code, and the client's secret if it has one, can redeem it.",
                 "plain": "The verifier itself: safe only while nobody reads the authorization request.",
                 "S256": "The SHA-256 of the verifier: reading it does not help a thief.",
             },
@@ -98,7 +98,7 @@ SWITCHES: dict[str, Switch] = {
             "Whether the client ties the answer to the browser session that asked.",
             "RFC 6749 §10.12",
             {
-                "none": "No state is sent: an answer that somebody else started is accepted.",
+                "none": "No state is sent: only PKCE, where the server enforces it, still ties an answer to a session.",
                 "bound": "A fresh random state is kept with the session and compared when the answer comes.",
             },
         ),

@@ -40,8 +40,7 @@ def _read(now: int) -> Presented:
     """Where tokens stand in this request (RFC 6750 section 2), and what the first one says."""
     scheme, _, credentials = request.headers.get("Authorization", "").partition(" ")
     places = [("Authorization header", credentials.strip())] if scheme.lower() == "bearer" else []
-    if request.args.get("access_token"):
-        places.append(("query", request.args["access_token"]))
+    places += [("query", token) for token in request.args.getlist("access_token") if token]
     token = places[0][1] if places else ""
     header, claims = jwt_parts(token) or (None, {})
     return Presented(
@@ -60,10 +59,12 @@ def _refuse(failed: Rule[Presented]) -> Response:
     """The challenge of RFC 6750 section 3: no error code at all when no token came."""
     challenge = REALM
     if failed.error:
-        challenge += f', error="{failed.error}", error_description="{failed.title} is not so here"'
+        challenge += f', error="{failed.error}", error_description="{failed.failure}"'
     if failed.error == "insufficient_scope":
         challenge += f', scope="{SCOPE_NEEDED}"'
-    return _json({"error": failed.error or "unauthorized"}, failed.status, {"WWW-Authenticate": challenge})
+    # Without a token nothing was wrong with one: no error code, no other information (RFC 6750 section 3.1).
+    document = {"error": failed.error} if failed.error else {}
+    return _json(document, failed.status, {"WWW-Authenticate": challenge})
 
 
 def _json(document: object, status: int, headers: dict[str, str] | None = None) -> Response:

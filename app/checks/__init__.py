@@ -4,7 +4,7 @@ Law: this room imports only `trace`. A rule reads a subject and says passed, fai
 nothing else. What a failure leads to (a page, a redirect, an error) stands beside it, and the endpoint carries it out.
 """
 
-from app.checks import authorize, callback, login, resource, token, token_response
+from app.checks import authorize, callback, consent, login, resource, token, token_response
 from app.checks.ledger import LEDGER, Finding, Params, Rule, examine
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Rule",
     "authorize",
     "callback",
+    "consent",
     "examine",
     "login",
     "resource",

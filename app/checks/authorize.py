@@ -5,25 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.checks.grammar import PKCE_RULE, pkce_text, same_redirect_uri, scope_text
+from app.checks.clients import RegisteredClient
+from app.checks.grammar import NO_PKCE, PKCE_RULE, pkce_text, same_redirect_uri, scope_text
 from app.checks.ledger import Finding, Params, compared, not_applicable, rule
 
 METHODS = ("plain", "S256")
-
-
-@dataclass(frozen=True)
-class RegisteredClient:
-    """What the authorization server knows of a client (RFC 6749 section 2)."""
-
-    client_id: str
-    name: str
-    kind: str
-    auth_method: str
-    secret: str | None
-    redirect_uris: tuple[str, ...]
-    response_types: tuple[str, ...] = ("code",)
-    grant_types: tuple[str, ...] = ("authorization_code",)
-    scopes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,13 +44,11 @@ class AuthorizationRequest:
         return self.params.get("code_challenge_method") or "plain"
 
 
-NO_PKCE = "this server ignores PKCE (as.pkce=off)"
-
-
 @rule(
     "authorize.client_id.once",
     actor="as",
     title="client_id stands exactly once",
+    failure="client_id is missing, or sent more than once",
     spec="RFC 6749 §3.1",
     level="MUST",
     looked_at="query.client_id",
@@ -79,6 +63,7 @@ def client_id_once(asked: AuthorizationRequest) -> Finding:
     "authorize.client_id.known",
     actor="as",
     title="The client is registered",
+    failure="No client of that name is registered here",
     spec="RFC 6749 §4.1.2.1",
     level="MUST",
     looked_at="query.client_id",
@@ -94,6 +79,7 @@ def client_id_known(asked: AuthorizationRequest) -> Finding:
     "authorize.redirect_uri.once",
     actor="as",
     title="redirect_uri does not stand twice",
+    failure="redirect_uri is sent more than once",
     spec="RFC 6749 §3.1",
     level="MUST",
     looked_at="query.redirect_uri",
@@ -108,6 +94,7 @@ def redirect_uri_once(asked: AuthorizationRequest) -> Finding:
     "authorize.redirect_uri.exact",
     actor="as",
     title="The redirect URI is one that was registered",
+    failure="The redirect URI is not one that was registered for this client",
     spec="RFC 9700 §2.1",
     level="MUST",
     looked_at="query.redirect_uri",
@@ -129,6 +116,7 @@ def redirect_uri_exact(asked: AuthorizationRequest) -> Finding:
     "authorize.parameters.once",
     actor="as",
     title="No parameter stands twice",
+    failure="A parameter is sent more than once",
     spec="RFC 6749 §3.1",
     level="MUST",
     looked_at="url",
@@ -144,6 +132,7 @@ def parameters_once(asked: AuthorizationRequest) -> Finding:
     "authorize.response_type.present",
     actor="as",
     title="response_type is there",
+    failure="response_type is missing",
     spec="RFC 6749 §3.1.1",
     level="MUST",
     looked_at="query.response_type",
@@ -159,6 +148,7 @@ def response_type_present(asked: AuthorizationRequest) -> Finding:
     "authorize.response_type.supported",
     actor="as",
     title="The server supports this response_type",
+    failure="This server does not support that response_type",
     spec="RFC 6749 §4.1.2.1",
     level="MUST",
     looked_at="query.response_type",
@@ -174,6 +164,7 @@ def response_type_supported(asked: AuthorizationRequest) -> Finding:
     "authorize.response_type.allowed",
     actor="as",
     title="This client may use this response_type",
+    failure="This client may not use that response_type",
     spec="RFC 6749 §4.1.2.1",
     level="MUST",
     looked_at="query.response_type",
@@ -189,6 +180,7 @@ def response_type_allowed(asked: AuthorizationRequest) -> Finding:
     "authorize.pkce.required",
     actor="as",
     title="A code challenge is there where the server demands one",
+    failure="This server demands a code_challenge, and none was sent",
     spec="RFC 7636 §4.4.1",
     level="MUST",
     looked_at="query.code_challenge",
@@ -205,6 +197,7 @@ def pkce_required(asked: AuthorizationRequest) -> Finding:
     "authorize.pkce.method",
     actor="as",
     title="The server knows the code challenge method",
+    failure="This server does not know that code_challenge_method",
     spec="RFC 7636 §4.4.1",
     level="MUST",
     looked_at="query.code_challenge_method",
@@ -226,6 +219,7 @@ def pkce_method(asked: AuthorizationRequest) -> Finding:
     "authorize.pkce.challenge",
     actor="as",
     title="The code challenge is well formed",
+    failure="The code_challenge is not well formed",
     spec="RFC 7636 §4.2",
     level="MUST",
     looked_at="query.code_challenge",
@@ -248,8 +242,9 @@ def pkce_challenge(asked: AuthorizationRequest) -> Finding:
     "authorize.scope.known",
     actor="as",
     title="Every scope asked for exists and this client may ask for it",
-    spec="RFC 6749 §3.3",
-    level="MUST",
+    failure="A scope was asked for that does not exist, or that this client may not have",
+    spec="RFC 6749 §4.1.2.1",
+    level="choice",
     looked_at="query.scope",
     error="invalid_scope",
     causes=("A typing error in a scope.", "Scopes separated by commas: they are separated by single spaces."),

@@ -13,7 +13,9 @@ class Answer:
     """The authorization response as the client received it, with the state it had bound to this session."""
 
     params: Params
+    arrived_at: str
     session_known: bool
+    redirect_uri: str
     bound_state: str | None
     switches: Mapping[str, str]
 
@@ -22,6 +24,7 @@ class Answer:
     "callback.parameters.once",
     actor="client",
     title="No parameter of the answer stands twice",
+    failure="A parameter of the answer is sent more than once",
     spec="RFC 6749 §3.1",
     level="MUST",
     looked_at="url",
@@ -32,18 +35,24 @@ def parameters_once(answer: Answer) -> Finding:
     return compared(not twice, ("repeated parameters", ", ".join(twice) or "none"), ("allowed", "none"))
 
 
+def _ties_to_nothing(switches: Mapping[str, str]) -> str:
+    tied = switches["client.state"] != "none" or switches["client.pkce"] != "none"
+    return "" if tied else "this client ties answers to no session: no state, no PKCE"
+
+
 @rule(
     "callback.session",
     actor="client",
     title="This session asked for something",
+    failure="This session asked for nothing",
     spec="RFC 6749 §10.12",
     level="MUST",
-    looked_at="cookie.session",
+    looked_at="header.cookie",
     causes=(
         "The session cookie did not come along: SameSite=Strict, another browser, or cookies are blocked.",
         "Somebody else started this flow: cross-site request forgery.",
     ),
-    lax=lambda switches: "this client ties answers to no session" if switches["client.state"] == "none" else "",
+    lax=_ties_to_nothing,
 )
 def session_known(answer: Answer) -> Finding:
     found = "one is waiting" if answer.session_known else "none is waiting"
@@ -54,6 +63,7 @@ def session_known(answer: Answer) -> Finding:
     "callback.state",
     actor="client",
     title="state is the one bound to this session",
+    failure="state is not the one bound to this session",
     spec="RFC 6749 §10.12",
     level="MUST",
     looked_at="query.state",
@@ -73,11 +83,29 @@ def state_bound(answer: Answer) -> Finding:
 
 
 @rule(
+    "callback.redirect_uri",
+    actor="client",
+    title="The answer arrived at the redirect URI that was sent",
+    failure="The answer arrived at another address than the one that was sent",
+    spec="RFC 8252 §8.10",
+    level="MUST",
+    looked_at="url",
+    causes=("An answer of another authorization server: each should have a redirect URI of its own.",),
+)
+def redirect_uri_same(answer: Answer) -> Finding:
+    if not answer.redirect_uri:
+        return not_applicable("no request of this session is known")
+    sides = ("arrived at", answer.arrived_at), ("redirect_uri sent", answer.redirect_uri)
+    return compared(answer.arrived_at == answer.redirect_uri, *sides)
+
+
+@rule(
     "callback.error",
     actor="client",
     title="The answer is not an error",
+    failure="The answer is an error",
     spec="RFC 6749 §4.1.2.1",
-    level="MUST",
+    level="choice",
     looked_at="query.error",
     causes=("The authorization server refused the request: its check says why.", "The owner denied access."),
 )
@@ -90,6 +118,7 @@ def not_an_error(answer: Answer) -> Finding:
     "callback.code",
     actor="client",
     title="There is a code",
+    failure="There is no code in the answer",
     spec="RFC 6749 §4.1.2",
     level="MUST",
     looked_at="query.code",
@@ -100,4 +129,4 @@ def code_present(answer: Answer) -> Finding:
     return compared(bool(code), ("code that came back", code), ("needed", "a value"))
 
 
-TABLE = (parameters_once, session_known, state_bound, not_an_error, code_present)
+TABLE = (parameters_once, session_known, state_bound, redirect_uri_same, not_an_error, code_present)

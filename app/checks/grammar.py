@@ -1,4 +1,4 @@
-"""Character rules of the RFCs, as predicates."""
+"""Character rules of the RFCs as predicates, and words that several rules say."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ _PKCE = re.compile(r"[A-Za-z0-9\-._~]{43,128}")
 _SCOPE = re.compile(r"[\x21\x23-\x5B\x5D-\x7E]+(?: [\x21\x23-\x5B\x5D-\x7E]+)*")
 _BEARER = re.compile(r"[A-Za-z0-9\-._~+/]+=*")
 
+NO_PKCE = "this server ignores PKCE (as.pkce=off)"
 PKCE_RULE = "43 to 128 of A-Z a-z 0-9 - . _ ~"
 
 
@@ -35,5 +36,8 @@ def same_redirect_uri(registered: str, requested: str) -> bool:
     if ours.scheme != "http" or ours.hostname not in {"127.0.0.1", "::1"}:
         return False
     host = ours.netloc.rpartition(":")[0] if ours.port else ours.netloc
-    pattern = re.escape(f"http://{host}") + r"(:\d{1,5})?" + re.escape(registered[len(f"http://{ours.netloc}") :])
-    return bool(re.fullmatch(pattern, requested))
+    pattern = (
+        re.escape(f"http://{host}") + r"(?::([0-9]{1,5}))?" + re.escape(registered[len(f"http://{ours.netloc}") :])
+    )
+    found = re.fullmatch(pattern, requested)
+    return found is not None and 0 < int(found[1] or 80) < 65536

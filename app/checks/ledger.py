@@ -20,11 +20,12 @@ class Finding:
     left: Side | None = None
     right: Side | None = None
     why: str = ""
+    looked_at: str = ""  # where the rule's own place is not the one
 
 
-def compared(ok: bool, left: tuple[str, str], right: tuple[str, str], why: str = "") -> Finding:
+def compared(ok: bool, left: tuple[str, str], right: tuple[str, str], why: str = "", looked_at: str = "") -> Finding:
     """Passed when `ok`, else failed; each side is (what it is called, what it was)."""
-    return Finding("passed" if ok else "failed", Side(*left), Side(*right), why)
+    return Finding("passed" if ok else "failed", Side(*left), Side(*right), why, looked_at)
 
 
 def not_applicable(why: str) -> Finding:
@@ -36,6 +37,7 @@ def not_applicable(why: str) -> Finding:
 class Rule(Generic[S]):
     """One rule of one actor.
 
+    `title` says what holds when it passes, `failure` what is wrong when it does not.
     `error` is the error code that a failure leads to, empty where the specifications name none; `status` the HTTP
     status it is sent with; `lax` says, for the switches of a run, why the rule is looked at but not enforced.
     """
@@ -43,6 +45,7 @@ class Rule(Generic[S]):
     id: str
     actor: str
     title: str
+    failure: str
     spec: str
     level: Level
     looked_at: str
@@ -51,6 +54,11 @@ class Rule(Generic[S]):
     status: int = 400
     causes: tuple[str, ...] = ()
     lax: Callable[[Mapping[str, str]], str] = field(default=lambda _: "")
+
+    @property
+    def description(self) -> str:
+        """What is wrong and where that is written, in the characters of `error_description` (RFC 6749 section 5.2)."""
+        return f"{self.failure} ({self.spec.replace('§', 'section ')})"
 
     def enforced(self, switches: Mapping[str, str]) -> bool:
         """Whether a failure stops the message: not when the check is set off, nor when the switches make it lax."""
@@ -100,7 +108,7 @@ def examine(world: Recording, table: Iterable[Rule[S]], subject: S, about: Any =
             spec=each.spec,
             left=finding.left,
             right=finding.right,
-            looked_at=each.looked_at,
+            looked_at=finding.looked_at or each.looked_at,
             why=finding.why or ("" if enforced else each.lax(world.switches)),
         )
         if finding.verdict == "failed" and enforced:

@@ -41,6 +41,7 @@ class Presented:
     "resource.token.present",
     actor="rs",
     title="The request carries a token",
+    failure="The request carries no access token",
     spec="RFC 6750 §3",
     level="MUST",
     looked_at="header.authorization",
@@ -49,13 +50,14 @@ class Presented:
 )
 def token_present(shown: Presented) -> Finding:
     where = shown.tokens[0][0] if shown.tokens else "nowhere"
-    return compared(bool(shown.tokens), ("token found", where), ("needed", "Authorization header"))
+    return compared(bool(shown.tokens), ("token found", where), ("needed", "a token"))
 
 
 @rule(
     "resource.token.one_place",
     actor="rs",
     title="The token stands in one place",
+    failure="The access token stands in more than one place",
     spec="RFC 6750 §2",
     level="MUST",
     looked_at="header.authorization",
@@ -68,9 +70,27 @@ def token_one_place(shown: Presented) -> Finding:
 
 
 @rule(
+    "resource.token.not_in_uri",
+    actor="rs",
+    title="The token does not stand in the address",
+    failure="The access token stands in the address",
+    spec="RFC 9700 §4.3.2",
+    level="choice",
+    looked_at="query.access_token",
+    error="invalid_request",
+    causes=("An old library sends the token in the query, and it ends up in logs and histories.",),
+)
+def token_not_in_uri(shown: Presented) -> Finding:
+    found = "the token" if any(where == "query" for where, _ in shown.tokens) else "none"
+    why = "clients must not send it there; that the API refuses it is its own choice" if found != "none" else ""
+    return compared(found == "none", ("in the query", found), ("allowed", "none"), why)
+
+
+@rule(
     "resource.token.form",
     actor="rs",
     title="The token is a JWT access token",
+    failure="The token is not a JWT access token",
     spec="RFC 9068 §4",
     level="MUST",
     looked_at="header.authorization.jwt.header.typ",
@@ -88,6 +108,7 @@ def token_form(shown: Presented) -> Finding:
     "resource.token.issuer",
     actor="rs",
     title="The token comes from the server that this API trusts",
+    failure="The token comes from a server that this API does not trust",
     spec="RFC 9068 §4",
     level="MUST",
     looked_at="header.authorization.jwt.claims.iss",
@@ -100,26 +121,10 @@ def token_issuer(shown: Presented) -> Finding:
 
 
 @rule(
-    "resource.token.audience",
-    actor="rs",
-    title="The token is meant for this API",
-    spec="RFC 9068 §4",
-    level="MUST",
-    looked_at="header.authorization.jwt.claims.aud",
-    error="invalid_token",
-    status=401,
-    causes=("The token was issued for another API: somebody passes on what was meant for him.",),
-)
-def token_audience(shown: Presented) -> Finding:
-    audience = shown.claims.get("aud", "")
-    meant = audience if isinstance(audience, list) else [audience]
-    return compared(shown.audience in meant, ("aud", shown.claim("aud")), ("this API", shown.audience))
-
-
-@rule(
     "resource.token.signature",
     actor="rs",
     title="The signature is the issuer's",
+    failure="The signature is not the issuer's",
     spec="RFC 9068 §4",
     level="MUST",
     looked_at="header.authorization",
@@ -134,9 +139,28 @@ def token_signature(shown: Presented) -> Finding:
 
 
 @rule(
+    "resource.token.audience",
+    actor="rs",
+    title="The token is meant for this API",
+    failure="The token is meant for another API",
+    spec="RFC 9068 §4",
+    level="MUST",
+    looked_at="header.authorization.jwt.claims.aud",
+    error="invalid_token",
+    status=401,
+    causes=("The token was issued for another API: somebody passes on what was meant for him.",),
+)
+def token_audience(shown: Presented) -> Finding:
+    audience = shown.claims.get("aud", "")
+    meant = audience if isinstance(audience, list) else [audience]
+    return compared(shown.audience in meant, ("aud", shown.claim("aud")), ("this API", shown.audience))
+
+
+@rule(
     "resource.token.unexpired",
     actor="rs",
     title="The token has not expired",
+    failure="The token has expired",
     spec="RFC 9068 §4",
     level="MUST",
     looked_at="header.authorization.jwt.claims.exp",
@@ -154,6 +178,7 @@ def token_unexpired(shown: Presented) -> Finding:
     "resource.token.scope",
     actor="rs",
     title="The token's scope covers what is asked for",
+    failure="The token's scope does not cover what is asked for",
     spec="RFC 6750 §3.1",
     level="MUST",
     looked_at="header.authorization.jwt.claims.scope",
@@ -171,10 +196,11 @@ def token_scope(shown: Presented) -> Finding:
 TABLE = (
     token_present,
     token_one_place,
+    token_not_in_uri,
     token_form,
     token_issuer,
-    token_audience,
     token_signature,
+    token_audience,
     token_unexpired,
     token_scope,
 )

@@ -12,7 +12,7 @@ from app.actors.client import native, web
 from app.actors.client.protocol import Registration
 from app.actors.owner import PASSWORDS, Owner
 from app.actors.places import ACCOUNT, API, CLIENT_ORIGIN, ISSUER, LOOPBACK_ORIGIN, SCOPES
-from app.checks.authorize import RegisteredClient
+from app.checks.clients import RegisteredClient
 from app.flows.flow import Flow, Hosts
 from app.trace import Phase
 from app.wire import Browser, Step, World

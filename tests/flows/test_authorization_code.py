@@ -78,6 +78,8 @@ def test_consent_makes_a_code_and_remembers_what_it_stands_for():
         "browser POST",
         "as passed consent.csrf",
         "as passed consent.decision",
+        "as passed consent.scope",
+        "as puts sessions",
         "as makes code",
         "as puts codes",
         "as 303",

@@ -6,15 +6,14 @@ the redirect URI, which is trusted by then.
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import Flask, Response, request
 
 from app.actors.authorization_server.records import PendingRequest, Records, set_session_cookie
+from app.actors.authorization_server.responses import ANSWER_HEADERS, refuse
 from app.actors.pages import problem
 from app.actors.places import ASKED_SCOPE, SCOPES
-from app.actors.redirects import redirect, with_query
-from app.checks import Params, Rule, examine
+from app.actors.redirects import redirect
+from app.checks import Params, examine
 from app.checks import authorize as rules
 from app.trace.paths import pairs
 from app.wire import here
@@ -35,7 +34,6 @@ REDIRECTED = (
     rules.pkce_challenge,
     rules.scope_known,
 )
-ANSWER_HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}  # RFC 9700 section 4.2.4
 
 
 def register(app: Flask) -> None:
@@ -52,7 +50,7 @@ def authorize() -> Response:
     asked = rules.AuthorizationRequest(params, records.client(params.get("client_id")), tuple(SCOPES), world.switches)
     failed = examine(world, SHOWN_ON_A_PAGE, asked)
     if failed:
-        return problem("This request cannot be used", f"{failed.title}: it is not so here ({failed.spec}).")
+        return problem("This request cannot be used", f"{failed.failure} ({failed.spec}).")
     pending = _pending(asked)
     failed = examine(world, REDIRECTED, asked)
     if failed:
@@ -61,26 +59,12 @@ def authorize() -> Response:
 
 
 def _pending(asked: rules.AuthorizationRequest) -> PendingRequest:
-    states = asked.params.all("state")
     return PendingRequest(
         client_id=asked.params.get("client_id"),
         redirect_uri=asked.redirect_uri,
         redirect_uri_sent=bool(asked.params.get("redirect_uri")),
         scope=asked.params.get("scope") or ASKED_SCOPE,
-        state=states[0] if states else None,
+        state=asked.params.get("state") or None,
         challenge=asked.challenge,
         method=asked.method,
     )
-
-
-def answer(pending: PendingRequest, parameters: dict[str, str]) -> Response:
-    """Send the browser back with `parameters`, and `state` exactly as it came (RFC 6749 section 4.1.2)."""
-    if pending.state is not None:
-        parameters["state"] = pending.state
-    return redirect(with_query(pending.redirect_uri, parameters), ANSWER_HEADERS)
-
-
-def refuse(pending: PendingRequest, failed: Rule[Any]) -> Response:
-    """An error redirect (RFC 6749 section 4.1.2.1). The description keeps to the characters allowed there."""
-    description = f"{failed.title} is not so here: see {failed.spec}".replace("§", "section ")
-    return answer(pending, {"error": failed.error, "error_description": description})

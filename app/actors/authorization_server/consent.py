@@ -5,17 +5,17 @@ from __future__ import annotations
 from flask import Flask, Response, request
 from markupsafe import Markup
 
-from app.actors.authorization_server.authorize import answer, refuse
 from app.actors.authorization_server.records import CODE_SECONDS, PendingRequest, Records, Session
+from app.actors.authorization_server.responses import answer, refuse
 from app.actors.pages import page, problem
 from app.actors.places import SCOPES
+from app.checks import consent as rules
 from app.checks import examine
-from app.checks import login as rules
 from app.checks.token import CodeGrant
 from app.wire import World, here
 
 TOKEN_TABLE = (rules.consent_token,)
-DECISION_TABLE = (rules.consent_decision,)
+DECISION_TABLE = (rules.consent_decision, rules.consent_scope)
 
 FORM = Markup(
     "<p><strong>{client}</strong> would like to:</p>"
@@ -54,15 +54,18 @@ def decide() -> Response:
     session = records.session()
     asked = session.pending.scope.split(" ") if session and session.pending else []
     granted = [scope for scope in request.form.getlist("scope") if scope in asked]
-    said = rules.PageAnswer(
+    said = rules.ConsentForm(
         session_known=session is not None and bool(session.account),
         expected_token=session.csrf_token if session else "",
         form_token=request.form.get("csrf_token", ""),
-        allowed=request.form.get("decision") == "allow" and bool(granted),
+        decision=request.form.get("decision", ""),
+        scope_asked=" ".join(asked),
+        scope_allowed=" ".join(granted),
     )
     if examine(world, TOKEN_TABLE, said) or session is None or session.pending is None or not session.account:
         return problem("Nothing to allow", WAITING)
     failed = examine(world, DECISION_TABLE, said)
+    records.answered(session)
     if failed:
         return refuse(session.pending, failed)
     return _grant(world, records, session, session.pending, " ".join(granted))

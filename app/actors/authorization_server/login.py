@@ -48,7 +48,7 @@ def sign_in() -> Response:
     session = records.session()
     account = request.form.get("username", "")
     password = records.actor.look("accounts", account)
-    answer = rules.PageAnswer(
+    answer = rules.LoginForm(
         session_known=session is not None,
         expected_token=session.csrf_token if session else "",
         form_token=request.form.get("csrf_token", ""),

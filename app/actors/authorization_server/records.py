@@ -7,7 +7,7 @@ from typing import cast
 
 from flask import Response, request
 
-from app.checks.authorize import RegisteredClient
+from app.checks.clients import RegisteredClient
 from app.checks.token import CodeGrant
 from app.wire import Actor, World
 
@@ -67,6 +67,10 @@ class Records:
     def close_session(self, session: Session, why: str) -> None:
         """Forget a session."""
         self.actor.drop("sessions", session.sid, why)
+
+    def answered(self, session: Session) -> None:
+        """Take the request off the session: the owner decides it once."""
+        self.actor.put("sessions", session.sid, replace(session, pending=None), "the request that waited is decided")
 
     def code(self, code: str) -> CodeGrant | None:
         """What was remembered with a code."""

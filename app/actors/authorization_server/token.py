@@ -41,12 +41,12 @@ REQUEST_AND_CODE = (
 )
 PROOF = (pkce.verify,)
 NO_STORE = {"Cache-Control": "no-store", "Pragma": "no-cache"}  # RFC 6749 section 5.1
-METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH"]
+METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"]
 
 
 def register(app: Flask) -> None:
     """Add the endpoint; other methods than POST are refused by its own first check."""
-    app.add_url_rule("/token", "token", token, methods=METHODS)
+    app.add_url_rule("/token", "token", token, methods=METHODS, provide_automatic_options=False)
 
 
 def token() -> Response:
@@ -94,11 +94,10 @@ def _show_hash(records: Records, asked: rules.TokenRequest) -> None:
 
 def _refuse(failed: Rule[rules.TokenRequest]) -> Response:
     """An error response (RFC 6749 section 5.2). HTTP asks for a challenge on every 401 (RFC 9110 section 15.5.2)."""
-    description = f"{failed.title} is not so here: see {failed.spec}".replace("§", "section ")
     headers = {"Allow": "POST"} if failed.status == 405 else {}
     if failed.status == 401:
         headers["WWW-Authenticate"] = 'Basic realm="accounts"'
-    document = {"error": failed.error or "invalid_request", "error_description": description}
+    document = {"error": failed.error or "invalid_request", "error_description": failed.description}
     return _json(document, failed.status, headers)
 
 

@@ -19,6 +19,7 @@ def build() -> Flask:
     """The app's own little server: its port is open only while an answer is awaited (RFC 8252 section 8.3)."""
     app = Flask("printer-app", static_folder=None)
     app.add_url_rule("/cb", "callback", callback, methods=["GET"])
+    app.after_request(pages.tell_nobody)
     app.register_error_handler(404, lambda _: problem("Not found", "Photo printer waits at /cb only.", 404))
     app.register_error_handler(405, lambda _: problem("Not allowed", "This page does not take that method.", 405))
     return app
@@ -38,7 +39,7 @@ def start(world: World) -> tuple[str, int]:
 def callback() -> Response:
     """Check the answer, swap the code, fetch the photos; the browser only needs to say that it can be closed."""
     client = _client(here())
-    asked, failed = client.examine_answer(RUNNING, pairs(request.query_string.decode("latin-1")))
+    asked, failed = client.examine_answer(RUNNING, request.base_url, pairs(request.query_string.decode("latin-1")))
     if failed:
         return pages.refused(failed, request.args.get("error", ""))
     token, failed = client.swap(request.args.get("code", ""), asked)

@@ -11,6 +11,12 @@ from app.actors.pages import page, problem
 from app.checks import Rule
 
 
+def tell_nobody(response: Response) -> Response:
+    """The address of any page here may hold a code: it is not told to whatever follows (RFC 9700 section 4.2.4)."""
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
 def photos(status: int, document: dict[str, Any]) -> Response:
     """The photos that the API gave, or that it did not."""
     found = document.get("photos")
@@ -25,4 +31,4 @@ def photos(status: int, document: dict[str, Any]) -> Response:
 def refused(failed: Rule[Any], detail: str = "") -> Response:
     """The client stops here: which of its rules did it, and what the other side said."""
     said = f" The other side said: {detail}." if detail else ""
-    return problem("This did not work", f"{failed.title}: it is not so here ({failed.spec}).{said}")
+    return problem("This did not work", f"{failed.failure} ({failed.spec}).{said}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from base64 import b64encode
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +14,7 @@ from app.actors.redirects import with_query
 from app.checks import Params, Rule, examine, token_response
 from app.checks import callback as rules
 from app.checks.token import s256
+from app.trace.paths import parsed
 from app.wire import Actor, World
 
 
@@ -31,6 +31,7 @@ class Registration:
 class Asked:
     """What the client keeps until the answer comes: bound to one session of one browser, or to one running app."""
 
+    redirect_uri: str
     state: str | None
     verifier: str | None
 
@@ -58,7 +59,7 @@ class Client:
         parameters.update(challenge)
         kept = [name for name, value in (("state", state), ("code_verifier", verifier)) if value]
         note = f"{' and '.join(kept) or 'that an answer is awaited'}, for {bound_to}"
-        self.actor.put("attempts", session, Asked(state, verifier), note)
+        self.actor.put("attempts", session, Asked(self.registration.redirect_uri, state, verifier), note)
         return with_query(AUTHORIZATION_ENDPOINT, parameters)
 
     def _make_state(self, bound_to: str) -> str | None:
@@ -78,7 +79,7 @@ class Client:
             challenge = self.actor.work("BASE64URL(SHA256(code_verifier))", inputs, s256(verifier))
         return verifier, {"code_challenge": challenge, "code_challenge_method": method}
 
-    def examine_answer(self, session: str | None, found: list[tuple[str, str]]) -> tuple[Asked | None, Any]:
+    def examine_answer(self, session: str | None, url: str, found: list[tuple[str, str]]) -> tuple[Asked | None, Any]:
         """Check what came back; returns what was kept for this session, and the rule that stops, if any.
 
         What was kept is taken off the shelf: an answer is accepted once.
@@ -86,7 +87,9 @@ class Client:
         asked = self.actor.take("attempts", session, "the answer came: it counts once") if session else None
         answer = rules.Answer(
             params=Params(tuple(found)),
+            arrived_at=url,
             session_known=asked is not None,
+            redirect_uri=asked.redirect_uri if asked else "",
             bound_state=asked.state if asked else None,
             switches=self.world.switches,
         )
@@ -132,8 +135,5 @@ class Client:
 
 
 def _json_object(response: httpx2.Response) -> dict[str, Any]:
-    try:
-        document = json.loads(response.content)
-    except ValueError:
-        return {}
+    document = parsed(response.content)
     return document if isinstance(document, dict) else {}

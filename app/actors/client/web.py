@@ -22,6 +22,7 @@ def build() -> Flask:
     app.add_url_rule("/print", "print", start, methods=["GET"])
     app.add_url_rule("/cb", "callback", callback, methods=["GET"])
     app.add_url_rule("/prints", "prints", prints, methods=["GET"])
+    app.after_request(pages.tell_nobody)
     app.register_error_handler(404, lambda _: problem("Not found", "Photo printer has no such page.", 404))
     app.register_error_handler(405, lambda _: problem("Not allowed", "This page does not take that method.", 405))
     return app
@@ -48,14 +49,14 @@ def callback() -> Response:
     client = _client()
     found = pairs(request.query_string.decode("latin-1"))
     session = request.cookies.get(SESSION_COOKIE)
-    asked, failed = client.examine_answer(session, found)
+    asked, failed = client.examine_answer(session, request.base_url, found)
     if failed:
         return pages.refused(failed, request.args.get("error", ""))
     token, failed = client.swap(request.args.get("code", ""), asked)
     if failed or token is None:
         return pages.refused(failed) if failed else problem("No token", "The token endpoint gave none.", 502)
     client.actor.put("tokens", session or "nobody's session", token, "the access token of this session")
-    return redirect("/prints", {"Referrer-Policy": "no-referrer"})
+    return redirect("/prints")
 
 
 def prints() -> Response:

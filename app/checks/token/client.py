@@ -10,6 +10,7 @@ from app.checks.token.subject import TokenRequest
     "token.client.not_in_uri",
     actor="as",
     title="No credentials stand in the address",
+    failure="Credentials stand in the address",
     spec="RFC 6749 §2.3.1",
     level="MUST",
     looked_at="url",
@@ -17,7 +18,7 @@ from app.checks.token.subject import TokenRequest
     causes=("client_secret was put into the query: addresses end up in logs.",),
 )
 def credentials_not_in_uri(asked: TokenRequest) -> Finding:
-    found = [name for name in asked.query_names if name in {"client_secret", "code", "code_verifier"}]
+    found = [name for name in asked.query_names if name in {"client_id", "client_secret"}]
     return compared(not found, ("in the query", ", ".join(found) or "none"), ("allowed", "none"))
 
 
@@ -25,6 +26,7 @@ def credentials_not_in_uri(asked: TokenRequest) -> Finding:
     "token.client.one_way",
     actor="as",
     title="The client uses one way to authenticate",
+    failure="The client authenticates in more than one way at once",
     spec="RFC 6749 §2.3",
     level="MUST",
     looked_at="header.authorization",
@@ -39,6 +41,7 @@ def one_way(asked: TokenRequest) -> Finding:
     "token.client.known",
     actor="as",
     title="The client is registered",
+    failure="No client of that name is registered here",
     spec="RFC 6749 §5.2",
     level="MUST",
     looked_at="form.client_id",
@@ -47,16 +50,19 @@ def one_way(asked: TokenRequest) -> Finding:
     causes=("client_id was left out: a public client must send it.", "A typing error.", "The wrong environment."),
 )
 def known(asked: TokenRequest) -> Finding:
-    registered = asked.client.client_id if asked.client else "no client of that name"
-    return compared(asked.client is not None, ("client_id sent", asked.client_id), ("registered", registered))
+    registered = asked.client.client_id if asked.client else "no such client"
+    return compared(
+        asked.client is not None, ("client_id sent", asked.client_id), ("registered", registered), "", asked.client_at
+    )
 
 
 @rule(
     "token.client.method",
     actor="as",
     title="The client authenticates in the way it registered",
-    spec="RFC 6749 §2.3",
-    level="MUST",
+    failure="The client does not authenticate in the way it registered",
+    spec="RFC 7591 §2",
+    level="choice",
     looked_at="header.authorization",
     error="invalid_client",
     status=401,
@@ -65,14 +71,17 @@ def known(asked: TokenRequest) -> Finding:
     ),
 )
 def method(asked: TokenRequest) -> Finding:
-    used = {"Authorization header": "basic", "client_secret in the form": "post"}.get("".join(asked.ways), "none")
-    return compared(used == asked.known.auth_method, ("way used", used), ("registered", asked.known.auth_method))
+    if asked.client is None:
+        return not_applicable("no client of that name is registered")
+    registered = asked.client.auth_method
+    return compared(asked.way == registered, ("way used", asked.way), ("registered", registered), "", asked.secret_at)
 
 
 @rule(
     "token.client.secret",
     actor="as",
     title="The secret is the client's",
+    failure="The secret is not the client's",
     spec="RFC 6749 §2.3.1",
     level="MUST",
     looked_at="header.authorization",
@@ -84,10 +93,7 @@ def method(asked: TokenRequest) -> Finding:
     ),
 )
 def secret(asked: TokenRequest) -> Finding:
-    if asked.known.secret is None:
+    if asked.client is None or asked.client.secret is None:
         return not_applicable("a public client has no secret: it only names itself")
-    return compared(
-        asked.secret == asked.known.secret,
-        ("secret presented", asked.secret),
-        ("secret registered", asked.known.secret),
-    )
+    left, right = ("secret presented", asked.secret), ("secret registered", asked.client.secret)
+    return compared(asked.secret == asked.client.secret, left, right, "", asked.secret_at)

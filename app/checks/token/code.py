@@ -10,6 +10,7 @@ from app.checks.token.subject import TokenRequest
     "token.code.present",
     actor="as",
     title="There is a code",
+    failure="The code is missing",
     spec="RFC 6749 §4.1.3",
     level="MUST",
     looked_at="form.code",
@@ -24,6 +25,7 @@ def present(asked: TokenRequest) -> Finding:
     "token.code.known",
     actor="as",
     title="The server issued this code",
+    failure="The server issued no such code",
     spec="RFC 6749 §5.2",
     level="MUST",
     looked_at="form.code",
@@ -39,6 +41,7 @@ def known(asked: TokenRequest) -> Finding:
     "token.code.client",
     actor="as",
     title="The code was issued to this client",
+    failure="The code was issued to another client",
     spec="RFC 6749 §4.1.3",
     level="MUST",
     looked_at="form.client_id",
@@ -49,13 +52,20 @@ def of_client(asked: TokenRequest) -> Finding:
     if asked.grant is None:
         return not_applicable("there is no such code")
     owner = asked.grant.client_id
-    return compared(owner == asked.client_id, ("client that asks", asked.client_id), ("client of the code", owner))
+    return compared(
+        owner == asked.client_id,
+        ("client that asks", asked.client_id),
+        ("client of the code", owner),
+        "",
+        asked.client_at,
+    )
 
 
 @rule(
     "token.code.unexpired",
     actor="as",
     title="The code has not expired",
+    failure="The code has expired",
     spec="RFC 6749 §4.1.2",
     level="MUST",
     looked_at="form.code",
@@ -73,6 +83,7 @@ def unexpired(asked: TokenRequest) -> Finding:
     "token.code.unused",
     actor="as",
     title="The code was not used before",
+    failure="The code was used before",
     spec="RFC 6749 §4.1.2",
     level="MUST",
     looked_at="form.code",
@@ -93,6 +104,7 @@ def unused(asked: TokenRequest) -> Finding:
     "token.redirect_uri.same",
     actor="as",
     title="The redirect URI is the one of the authorization request",
+    failure="The redirect_uri is not the one of the authorization request",
     spec="RFC 6749 §4.1.3",
     level="MUST",
     looked_at="form.redirect_uri",
@@ -106,4 +118,5 @@ def redirect_uri_same(asked: TokenRequest) -> Finding:
     if not sent and not asked.grant.redirect_uri_sent:
         return not_applicable("the authorization request named no redirect URI either")
     first = asked.grant.redirect_uri
-    return compared(sent == first, ("redirect_uri sent now", sent), ("redirect_uri sent then", first))
+    label = "redirect_uri sent then" if asked.grant.redirect_uri_sent else "the only redirect_uri registered"
+    return compared(sent == first, ("redirect_uri sent now", sent), (label, first))

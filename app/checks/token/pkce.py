@@ -6,8 +6,7 @@ import base64
 import hashlib
 from collections.abc import Mapping
 
-from app.checks.authorize import NO_PKCE
-from app.checks.grammar import PKCE_RULE, pkce_text
+from app.checks.grammar import NO_PKCE, PKCE_RULE, pkce_text
 from app.checks.ledger import Finding, compared, not_applicable, rule
 from app.checks.token.subject import TokenRequest
 
@@ -22,6 +21,7 @@ def s256(verifier: str) -> str:
     "token.pkce.verifier_present",
     actor="as",
     title="A verifier is there where a challenge went ahead",
+    failure="A code_challenge went ahead, and no code_verifier was sent",
     spec="RFC 7636 §4.5",
     level="MUST",
     looked_at="form.code_verifier",
@@ -39,6 +39,7 @@ def verifier_present(asked: TokenRequest) -> Finding:
     "token.pkce.verifier_form",
     actor="as",
     title="The verifier is well formed",
+    failure="The code_verifier is not well formed",
     spec="RFC 7636 §4.1",
     level="MUST",
     looked_at="form.code_verifier",
@@ -60,6 +61,7 @@ def _lax_downgrade(switches: Mapping[str, str]) -> str:
     "token.pkce.downgrade",
     actor="as",
     title="A verifier does not come without an earlier challenge",
+    failure="A code_verifier was sent, and no code_challenge went ahead",
     spec="RFC 9700 §4.8.2",
     level="MUST",
     looked_at="form.code_verifier",
@@ -80,6 +82,7 @@ def no_downgrade(asked: TokenRequest) -> Finding:
     "token.pkce.verify",
     actor="as",
     title="The verifier fits the challenge",
+    failure="The code_verifier does not fit the code_challenge",
     spec="RFC 7636 §4.6",
     level="MUST",
     looked_at="form.code_verifier",

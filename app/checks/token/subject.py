@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.checks.authorize import RegisteredClient
+from app.checks.clients import RegisteredClient
 from app.checks.ledger import Params
 
 
@@ -55,6 +55,23 @@ class TokenRequest:
         """The ways of client authentication that this request uses (RFC 6749 section 2.3)."""
         found = ["Authorization header"] if self.has_authorization else []
         return [*found, "client_secret in the form"] if self.params.get("client_secret") else found
+
+    @property
+    def client_at(self) -> str:
+        """Where the client id stands in this request."""
+        return "header.authorization.basic.client_id" if self.basic else "form.client_id"
+
+    @property
+    def secret_at(self) -> str:
+        """Where the secret stands in this request."""
+        return "header.authorization.basic.client_secret" if self.has_authorization else "form.client_secret"
+
+    @property
+    def way(self) -> str:
+        """The one way used, by the name that it is registered under."""
+        if self.has_authorization:
+            return "basic" if self.basic else "another scheme"
+        return "post" if self.params.get("client_secret") else "none"
 
     @property
     def known(self) -> RegisteredClient:

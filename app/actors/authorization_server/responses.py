@@ -1,0 +1,24 @@
+"""Authorization responses: what the browser carries back to the redirect URI (RFC 6749 sections 4.1.2 and 4.1.2.1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response
+
+from app.actors.authorization_server.records import PendingRequest
+from app.actors.redirects import redirect, with_query
+from app.checks import Rule
+
+ANSWER_HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}  # RFC 9700 section 4.2.4
+
+
+def answer(pending: PendingRequest, parameters: dict[str, str]) -> Response:
+    """Send the browser back with `parameters`, and `state` exactly as it came (RFC 6749 section 4.1.2)."""
+    state = {} if pending.state is None else {"state": pending.state}
+    return redirect(with_query(pending.redirect_uri, {**parameters, **state}), ANSWER_HEADERS)
+
+
+def refuse(pending: PendingRequest, failed: Rule[Any]) -> Response:
+    """An error redirect (RFC 6749 section 4.1.2.1)."""
+    return answer(pending, {"error": failed.error, "error_description": failed.description})

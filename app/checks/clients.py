@@ -1,0 +1,20 @@
+"""What the authorization server knows of a client; the subject of rules at several endpoints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class RegisteredClient:
+    """What the authorization server knows of a client (RFC 6749 section 2)."""
+
+    client_id: str
+    name: str
+    kind: str
+    auth_method: str
+    secret: str | None
+    redirect_uris: tuple[str, ...]
+    response_types: tuple[str, ...] = ("code",)
+    grant_types: tuple[str, ...] = ("authorization_code",)
+    scopes: tuple[str, ...] = ()
