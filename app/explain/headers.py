@@ -29,11 +29,12 @@ HEADERS: dict[str, HeaderEntry] = {
     "location": HeaderEntry(
         "Where the browser is to go next. Whatever stands in it, the browser sees.", "RFC 9110 §10.2.2"
     ),
-    "origin": HeaderEntry("Which site's page sends this form.", "Fetch"),
+    "origin": HeaderEntry("The origin of the page that sends this form.", "Fetch"),
     "pragma": HeaderEntry("no-cache, for caches older than Cache-Control.", "RFC 6749 §5.1"),
-    "referer": HeaderEntry("The page that led here; to another site only its origin is told.", "RFC 9110 §10.1.3"),
+    "referer": HeaderEntry("The page that led here; to another origin only the origin is told.", "RFC 9110 §10.1.3"),
     "referrer-policy": HeaderEntry(
-        "no-referrer: the next page must not learn this address, which has a code in it.", "RFC 9700 §4.2.4"
+        "no-referrer: what follows must not learn where it came from, since an address here carries a code.",
+        "RFC 9700 §4.2.4",
     ),
     "set-cookie": HeaderEntry(
         "A session for this browser: __Host- and Secure keep it to this host, HttpOnly away from scripts, SameSite=Lax "
@@ -41,6 +42,6 @@ HEADERS: dict[str, HeaderEntry] = {
         "RFC 6265bis",
     ),
     "user-agent": HeaderEntry("Which program asks.", "RFC 9110 §10.1.5"),
-    "www-authenticate": HeaderEntry("What proof would be needed, and what was wrong.", "RFC 6750 §3"),
+    "www-authenticate": HeaderEntry("What proof would be needed, and what was wrong.", "RFC 9110 §11.6.1"),
     "x-frame-options": HeaderEntry("As frame-ancestors, for older browsers.", "RFC 9700 §4.16"),
 }

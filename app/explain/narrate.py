@@ -10,6 +10,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markupsafe import escape
 
+from app.checks import LEDGER
 from app.scenario import PLACE, POINTER, Scenario, Telling
 from app.trace import Check, RequestSent, ResponseSent
 from app.trace.messages import Message
@@ -20,6 +21,8 @@ from app.trace.story import Row, Story
 OPEN, CLOSE = "\ue000", "\ue001"
 _STAND_IN = re.compile(f"{OPEN}(\\d+){CLOSE}")
 SHOWN = 26
+ERRORS = ("location.query.error", "json.error")
+LOST = "This message was sent and **lost on the way**: whoever should get it waits, or gives up."
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,10 @@ def _markdown() -> MarkdownIt:
 @lru_cache(maxsize=512)
 def _rendered(source: str) -> str:
     return str(_markdown().render(source))
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part.strip() for part in parts if part.strip())
 
 
 def introduction(scenario: Scenario) -> str:
@@ -68,30 +75,37 @@ class Narrator:
 
     def source(self, row: Row) -> str:
         """The Markdown that tells this message, empty when the scenario has none."""
-        telling = self.scenario.telling(row.step.partition("#")[0], self.switches)
+        step = row.step.partition("#")[0]
+        telling = self.scenario.telling(step, self.switches)
         if telling is None:
             return ""
+        if row.dropped:
+            return LOST
+        remarks = self.scenario.remarks(step, self.switches)
         if row.direction == "request":
-            return telling.tell
-        return self._after(telling, row)
-
-    def _after(self, telling: Telling, row: Row) -> str:
+            return _joined(telling.tell, *(remark.tell for remark in remarks))
         stopped = self.stopped_by(row)
-        if not stopped and not row.failed:
-            return telling.then
-        if stopped is None:
-            return telling.otherwise
-        why = f"**{stopped.id}** failed ({stopped.spec})."
-        return f"{telling.otherwise} {why}".strip()
+        if stopped or row.failed:
+            return self._refusal(telling, row, stopped)
+        return _joined(telling.then, *(remark.then for remark in remarks))
+
+    def _refusal(self, telling: Telling, row: Row, stopped: Check | None) -> str:
+        """What the scenario says of a refusal, the error it carries, and the check behind it."""
+        page = row.status is not None and row.status >= 400 and self.resolve("json.error", row).value is None
+        carried = (pointer for pointer in ERRORS if self.resolve(pointer, row).value)
+        error = next((f"The error is {{{pointer}}}." for pointer in carried), "")
+        why = f"{LEDGER[stopped.id].failure} (**{stopped.id}**, {stopped.spec})." if stopped else ""
+        return _joined((page and telling.otherwise_page) or telling.otherwise, error, why)
 
     def stopped_by(self, row: Row) -> Check | None:
-        """The enforced check that failed in this exchange before its response, if any."""
+        """The enforced check that failed between a request and its response: one made on it, else one further in."""
         if row.began is None:
             return None
         first = self.story.rows[row.began].stop
         events = [event for stop in self.story.stops[first : row.stop] for event in stop]
-        failed = (e for e in events if isinstance(e, Check) and e.verdict == "failed" and e.enforced)
-        return next((check for check in failed if check.exchange == row.exchange), None)
+        failed = [e for e in events if isinstance(e, Check) and e.verdict == "failed" and e.enforced]
+        own = [check for check in failed if check.exchange == row.exchange]
+        return next(iter(own or (failed if row.failed else [])), None)
 
     def _plainly(self, row: Row) -> str:
         """What can be said of a message that no scenario planned."""

@@ -24,7 +24,8 @@ _STATE_BACK = Entry(
     "RFC 6749 §4.1.2",
 )
 _CODE_BACK = Entry(
-    "The authorization code: short-lived, good for one use, and worthless without what it is bound to.",
+    "The authorization code: short-lived, good for one use, bound to client and redirect URI, and to the code "
+    "challenge if one was sent.",
     "REQUIRED",
     "RFC 6749 §4.1.2",
 )
@@ -72,12 +73,12 @@ PARAMETERS: dict[str, Entry] = {
         "Who redeems. A public client only names itself; it proves nothing.", "REQUIRED", "RFC 6749 §3.2.1"
     ),
     "as:form.client_secret": Entry(
-        "The client's password in the form (client_secret_post). Only over TLS, never in an address.",
+        "The client's password in the form (client_secret_post), which is NOT RECOMMENDED: forms get logged.",
         "REQUIRED",
         "RFC 6749 §2.3.1",
     ),
     "as:form.code_verifier": Entry(
-        "The secret whose challenge went ahead. Only the client that asked has held it until now.",
+        "The secret behind the challenge. With S256 it has not travelled until now; with plain it is the challenge.",
         "REQUIRED",
         "RFC 7636 §4.5",
     ),
@@ -114,7 +115,7 @@ PARAMETERS: dict[str, Entry] = {
     "client:json.photos": Entry("What the client came for.", "", "RFC 6749 §7"),
     "rs:header.authorization": Entry(
         "The access token. Whoever bears it is let in, so it travels over TLS and in this header only.",
-        "REQUIRED",
+        "RECOMMENDED",
         "RFC 6750 §2.1",
     ),
     "rs:query.access_token": Entry(

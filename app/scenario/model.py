@@ -45,20 +45,34 @@ class Reference(_Strict):
     why: Text
 
 
-class Telling(_Strict):
-    """How one step is told: `tell` at its request, `then` at its response, `otherwise` at a response that refuses.
+class Conditional(_Strict):
+    """Something said under some switches: `when` names them with the values under which it holds."""
 
-    `when` names switches and the values under which this telling holds; one without it is the fallback.
-    """
-
-    tell: Text
-    then: str = Field(default="", max_length=4000)
-    otherwise: str = Field(default="", max_length=4000)
     when: dict[str, list[str]] = {}
 
     def holds(self, switches: Mapping[str, str]) -> bool:
         """Whether the telling is meant for these switches."""
         return all(switches.get(name) in values for name, values in self.when.items())
+
+
+class Telling(Conditional):
+    """How one step is told: `tell` at its request, `then` at its response, `otherwise` at a response that refuses.
+
+    `otherwise_page` takes the place of `otherwise` where the refusal is a page that is shown to the person and goes
+    nowhere else. The first telling that holds is told; one without `when` is the fallback.
+    """
+
+    tell: Text
+    then: str = Field(default="", max_length=4000)
+    otherwise: str = Field(default="", max_length=4000)
+    otherwise_page: str = Field(default="", max_length=4000)
+
+
+class Remark(Conditional):
+    """What is added to a step's telling, at its request or at a response that does not refuse: every one that holds."""
+
+    tell: str = Field(default="", max_length=4000)
+    then: str = Field(default="", max_length=4000)
 
 
 class ScenarioFile(_Strict):
@@ -76,6 +90,7 @@ class ScenarioFile(_Strict):
     phases: list[PhaseTitle]
     references: list[Reference] = []
     steps: dict[str, list[Telling]]
+    remarks: dict[str, list[Remark]] = {}
 
 
 @dataclass(frozen=True)
@@ -126,6 +141,10 @@ class Scenario:
     def telling(self, step: str, switches: Mapping[str, str]) -> Telling | None:
         """How a step is told under these switches: the first that holds."""
         return next((told for told in self.content.steps.get(step, []) if told.holds(switches)), None)
+
+    def remarks(self, step: str, switches: Mapping[str, str]) -> list[Remark]:
+        """What is added to it under these switches."""
+        return [remark for remark in self.content.remarks.get(step, []) if remark.holds(switches)]
 
 
 def _role(member: Member, native: bool) -> str:

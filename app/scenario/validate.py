@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.checks import LEDGER
 from app.flows import FLOWS, Flow
-from app.scenario.model import PLACE, POINTER, ScenarioFile, Telling
+from app.scenario.model import PLACE, POINTER, Conditional, ScenarioFile
 from app.scenario.problems import Problem
 from app.switches import SWITCHES, SwitchError, conflicts, resolve, suggest, validate
 from app.trace.paths import PathError, parts_of
@@ -60,26 +60,33 @@ def _same_ids(file: str, key: str, found: Sequence[str], wanted: Sequence[str]) 
 
 def _step_problems(file: str, content: ScenarioFile, flow: Flow) -> Iterator[Problem]:
     ids = [step.id for step in flow.steps]
-    for name in content.steps:
-        if name not in ids:
-            yield Problem(
-                file, f"steps.{name}", f"the flow has no such step{suggest(name, ids)}; it has {', '.join(ids)}"
-            )
+    for key, told in (("steps", content.steps), ("remarks", content.remarks)):
+        for name in told:
+            if name not in ids:
+                known = f"{suggest(name, ids)}; it has {', '.join(ids)}"
+                yield Problem(file, f"{key}.{name}", f"the flow has no such step{known}")
     for name in ids:
         if not content.steps.get(name):
             yield Problem(file, f"steps.{name}", "is not told; every step of the flow needs a telling")
     for name, tellings in content.steps.items():
         for index, telling in enumerate(tellings):
-            place = f"steps.{name}.{index}"
-            yield from _when_problems(file, f"{place}.when", telling)
-            for part in ("tell", "then", "otherwise"):
-                yield from _pointer_problems(file, f"{place}.{part}", getattr(telling, part), ids)
+            yield from _said_problems(file, f"steps.{name}.{index}", telling, ids)
         if tellings and tellings[-1].when:
             yield Problem(file, f"steps.{name}", "the last telling has a `when`; one without it must be the fallback")
+    for name, remarks in content.remarks.items():
+        for index, remark in enumerate(remarks):
+            yield from _said_problems(file, f"remarks.{name}.{index}", remark, ids)
 
 
-def _when_problems(file: str, key: str, telling: Telling) -> Iterator[Problem]:
-    for name, values in telling.when.items():
+def _said_problems(file: str, place: str, said: Conditional, steps: Sequence[str]) -> Iterator[Problem]:
+    """What is wrong with one telling or remark: its condition, and the pointers of its texts."""
+    yield from _when_problems(file, f"{place}.when", said)
+    for part in ("tell", "then", "otherwise", "otherwise_page"):
+        yield from _pointer_problems(file, f"{place}.{part}", getattr(said, part, ""), steps)
+
+
+def _when_problems(file: str, key: str, said: Conditional) -> Iterator[Problem]:
+    for name, values in said.when.items():
         if name not in SWITCHES:
             yield Problem(file, key, f"no switch is called {name}{suggest(name, SWITCHES)}")
             continue

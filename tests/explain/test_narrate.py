@@ -7,6 +7,7 @@ import pytest
 from app.explain.narrate import Narrator, introduction
 from app.trace import RunDecision
 from app.trace.story import fold
+from tests.checks.test_ledger import FAILING, failing
 from tests.playing import library, played
 
 HOSTILE = '"><img src=x onerror=alert(1)>'
@@ -78,7 +79,9 @@ def test_a_refusal_names_the_check_that_stopped_it():
     told, story = narrator(decisions=[RunDecision("token#1.request", "edit", {"form.code_verifier": "B" * 43})])
     html = told.tell(row_at(story, "token#1.response"))
     assert "invalid_grant" in html
-    assert "<strong>token.pkce.verify</strong> failed (RFC 7636 §4.6)" in html
+    assert (
+        "The code_verifier does not fit the code_challenge (<strong>token.pkce.verify</strong>, RFC 7636 §4.6)." in html
+    )
 
 
 def test_a_message_that_nobody_planned_says_so():
@@ -99,3 +102,34 @@ def test_it_opens_with_the_owners_first_act():
     told, _ = narrator()
     assert "Ana taps" in told.opening()
     assert "<strong>code verifier</strong>" in introduction(told.scenario)
+
+
+@pytest.mark.parametrize("id", sorted(FAILING))
+def test_whatever_check_fails_every_pointer_of_the_telling_finds_something(id):
+    trace = failing(FAILING[id])
+    story = fold(trace)
+    told = Narrator(library()[FAILING[id].scenario], trace.head.switches, story)
+    for row in story.rows:
+        if row.kind == "message" and not row.tampered:
+            assert 'class="missing"' not in told.tell(row), row.text
+
+
+def test_a_page_that_goes_nowhere_is_not_told_as_a_redirect():
+    told, story = narrator(
+        decisions=[RunDecision("authorize#1.request", "edit", {"query.redirect_uri": "https://evil.example"})]
+    )
+    html = told.tell(row_at(story, "authorize#1.response"))
+    assert "sends <strong>nothing</strong> to the address" in html
+    assert "carries the error" not in html
+
+
+def test_a_server_that_ignores_pkce_is_not_told_to_compare_anything():
+    told, story = narrator(switches={"as.pkce": "off"})
+    html = told.tell(row_at(story, "token#1.response"))
+    assert "PKCE protected nothing here" in html
+    assert "fitted" not in html
+
+
+def test_a_message_that_was_lost_is_told_so():
+    told, story = narrator(decisions=[RunDecision("token#1.response", "drop")])
+    assert "lost on the way" in told.tell(row_at(story, "token#1.response"))

@@ -45,7 +45,7 @@ PKCE = '"client.pkce" = "none"'
         ('lane = "owner"', 'lain = "owner"', "cast.0.lain", "unknown key; did you mean lane?; known: lane, name, role"),
         ('id = "ask"', 'id = "ask", titel = "x"', "phases.0.titel", "did you mean title?; known: id, title"),
         ("why =", "wy =", "references.0.wy", "unknown key; did you mean why?; known: spec, why"),
-        ('tell = "Ana opens', 'tel = "Ana opens', "steps.start.1.tel", "did you mean tell?; known: tell, then"),
+        ('tell = "Ana opens', 'tel = "Ana opens', "steps.start.1.tel", "did you mean tell?; known: when, tell, then"),
         ("[switches]", "[extra]\nx = 1\n[switches]", "extra", "unknown key; known: format"),
         # Wrong types.
         ("format = 1", 'format = "1"', "format", "input should be a valid integer, not '1'"),
@@ -84,12 +84,17 @@ PKCE = '"client.pkce" = "none"'
         ),
         ('tell = "Ana opens', f'{PUBLIC}\ntell = "Ana opens', "steps.start", "one without it must be the fallback"),
         # Pointers.
-        ("{location.url}", "{tokn.request.url}", "steps.open.0.then", "the flow has no step tokn; did you mean token?"),
+        (
+            "{query.redirect_uri}",
+            "{tokn.request.url}",
+            "steps.authorize.0.tell",
+            "the flow has no step tokn; did you mean token?",
+        ),
         *[
             (
-                "{location.url}",
+                "{query.redirect_uri}",
                 f"{{{bad}}}",
-                "steps.open.0.then",
+                "steps.authorize.0.tell",
                 f"{{{bad}}} points nowhere; a pointer is written like",
             )
             for bad in ("nonsense.x", "", "Form.x", "form", "location.path", "json.t.jwt.payload.x", "token.request")
