@@ -172,7 +172,8 @@ def _follow(value: str | None, tail: str) -> str | None:
     if kind == "basic":
         pair = basic_credentials(value)
         return None if pair is None else pair[part == "client_secret"]
-    return _read_jwt(value.removeprefix("Bearer "), part, rest[0])
+    scheme, _, credentials = value.partition(" ")
+    return _read_jwt(credentials if scheme.lower() == "bearer" else value, part, rest[0])
 
 
 def basic_credentials(authorization: str) -> tuple[str, str] | None:

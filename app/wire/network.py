@@ -57,12 +57,14 @@ class Network:
         """
         lane, _ = self._at_home(sent.url)
         world = self._world
+        first: tuple[Response, Moment] | None = None
         while True:
             step = world.script.name_exchange(sender, lane, sent.method, split_url(sent.url).path or "/")
             decisions = world.script.decided(step, "request")
             outcome = self._exchange(sender, lane, channel, sent, step, decisions, cause)
+            first = first or outcome  # what is repeated on the way, the sender knows nothing of
             if all(decision.do != "replay" for decision in decisions):
-                return outcome
+                return first
             place = f"{step}.request"
             world.record(Fault, sender, world.moment, to=lane, place=place, what="repeated", milliseconds=0)
 

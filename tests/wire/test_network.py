@@ -295,14 +295,14 @@ def test_a_delay_moves_the_clock_of_the_run() -> None:
     assert next(event for event in requests(world) if event.step == "buy#1").at == 61_010
 
 
-def test_a_repeated_request_arrives_twice_and_the_second_answer_counts() -> None:
+def test_a_repeated_request_arrives_twice_and_the_first_answer_counts() -> None:
     said = [saying("first"), saying("second")]
     world = asked(
         RunDecision(at="buy#1.request", do="replay"),
         shop_says=lambda environ, start: said.pop(0)(environ, start),
     )
     assert [event.step for event in requests(world)] == ["ask#1", "buy#1", "buy#2"]
-    assert shown(world) == "200 second"
+    assert shown(world) == "200 first"
     (fault,) = facts(world, Fault)
     assert (fault.what, fault.place) == ("repeated", "buy#1.request")
 

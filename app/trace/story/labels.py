@@ -89,15 +89,28 @@ def _response_texts(response: Response) -> list[str]:
 
 def _location_texts(location: str) -> list[str]:
     split = split_url(location)
-    place = f"{split.netloc}{split.path}"
+    place = _place(location)
     told = _told(pairs(split.query) + pairs(split.fragment))
     values = "&".join(f"{name}={shortened(value)}" for name, value in told)
     names = ", ".join(name for name, _ in told)
     return [
         f"→ {place}?{values}" if told else f"→ {place}",
-        f"→ {split.path or split.netloc} {names}".strip(),
-        f"→ {split.path or split.netloc}",
+        f"→ {_path(location)} {names}".strip(),
+        f"→ {_path(location)}",
     ]
+
+
+def _place(location: str) -> str:
+    """Host and path of an address; any other scheme than http and https stays in sight."""
+    split = split_url(location)
+    scheme = "" if split.scheme in {"", "http", "https"} else f"{split.scheme}:"
+    return f"{scheme}{split.netloc}{split.path}"
+
+
+def _path(location: str) -> str:
+    """The path alone, where the scheme is an ordinary one."""
+    split = split_url(location)
+    return split.path or split.netloc if split.scheme in {"", "http", "https"} else _place(location)
 
 
 def page_title(response: Response) -> str:
@@ -119,8 +132,7 @@ def _named(message: Message) -> str:
         return f"{message.method} {path_of(message.url)}"
     location = leads_to(message)
     if location:
-        split = split_url(location)
-        return f"{message.status} to {split.netloc}{split.path}"
+        return f"{message.status} to {_place(location)}"
     document = json_of(message)
     if isinstance(document, dict):
         said = document.get("error")
