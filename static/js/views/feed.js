@@ -15,6 +15,8 @@ export class Feed {
     this.view = view;
     this.shown = shown;
     this.fed = 0;
+    /** @type {number|null} where the view's cursor was put last */
+    this.at = null;
     this.stale = false;
   }
 
@@ -28,13 +30,14 @@ export class Feed {
   sync() {
     if (!this.shown()) return;
     if (this.stale) this.view.begin(headOf(this.store.snapshot));
-    if (this.stale) this.fed = 0;
+    if (this.stale) [this.fed, this.at] = [0, null];
     this.stale = false;
     const { rows, cursor } = this.store.snapshot;
     const many = rows.length - this.fed > 3;
     if (many) this.view.setCursor(cursor, { scroll: false });
     for (; this.fed < rows.length; this.fed += 1) this.view.append(rows[this.fed]);
-    this.view.setCursor(cursor);
+    if (many || this.at !== cursor) this.view.setCursor(cursor);
+    this.at = cursor;
   }
 
   #retrace({ keep, previous }) {
@@ -46,6 +49,7 @@ export class Feed {
     const kept = snapshot.rows.findIndex((row) => row.seq > keep);
     this.fed = Math.min(this.fed, kept < 0 ? snapshot.rows.length : kept);
     this.view.truncate(this.fed, headOf(snapshot));
+    this.at = null;
   }
 }
 

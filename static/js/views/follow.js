@@ -18,6 +18,23 @@ export function follow(scroller, part, stuck = {}) {
   scroller.scrollTo({ ...goal, behavior: far || calm?.matches ? "instant" : "smooth" });
 }
 
+/**
+ * Does something once before the next frame, however often it is asked for until then: scrolling reads the layout, which
+ * the frame computes anyway, and must not force one for each message.
+ * @param {() => void} act
+ */
+export function oncePerFrame(act) {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      act();
+    });
+  };
+}
+
 /** Where to scroll so that start … end lies inside the view, `margin` (a share of it) away from its edges. */
 function within(start, end, now, size, margin) {
   const air = size * margin;

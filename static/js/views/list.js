@@ -5,6 +5,7 @@
 import { visible } from "../draw/fit.js";
 import { html } from "../shapes/element.js";
 import { nameOf } from "../shapes/message.js";
+import { oncePerFrame } from "./follow.js";
 import { Roving } from "./roving.js";
 
 const CHUNK = 25;
@@ -21,9 +22,12 @@ export class ListView {
     this.container = container;
     this.address = address;
     this.cursor = 0;
+    this.active = false;
     this.list = html("ol", { class: "messages", role: "list", "aria-label": "Messages" });
     container.append(this.list);
     this.roving = new Roving(this.list, { node: (n) => this.entries[n - 1]?.link, pick });
+    /** Brings the current message into sight, where the list is the view that is seen. */
+    this.reveal = oncePerFrame(() => this.active && this.entries[this.cursor - 1]?.item.scrollIntoView({ block: "nearest" }));
     this.begin(head);
   }
 
@@ -66,10 +70,6 @@ export class ListView {
     for (let n = Math.max(1, low); n <= high && n <= this.entries.length; n += 1) paint(this.entries[n - 1], cursor);
     this.roving.rest(cursor);
     if (scroll) this.reveal();
-  }
-
-  reveal() {
-    this.entries[this.cursor - 1]?.item.scrollIntoView({ block: "nearest" });
   }
 
   /** Only the view that is seen takes part in the order of the Tab key. @param {boolean} active */

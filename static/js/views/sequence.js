@@ -9,7 +9,7 @@ import { html } from "../shapes/element.js";
 import { barNode, nameOf, rowNode } from "../shapes/message.js";
 import { Activations } from "../story/activations.js";
 import { Chunk } from "./chunk.js";
-import { follow } from "./follow.js";
+import { follow, oncePerFrame } from "./follow.js";
 import { laneHeads } from "./heads.js";
 import { Roving } from "./roving.js";
 
@@ -34,6 +34,8 @@ export class SequenceView {
     this.canvas = html("div", { class: "sequence", role: "group", "aria-label": "Sequence diagram" });
     container.append(this.canvas);
     this.roving = new Roving(this.canvas, { node: (n) => this.numbered.get(n)?.node, pick });
+    /** Brings the current message into sight. */
+    this.reveal = oncePerFrame(() => this.#follow());
     this.begin(head);
   }
 
@@ -90,8 +92,7 @@ export class SequenceView {
     if (scroll) this.reveal();
   }
 
-  /** Brings the current message into sight. */
-  reveal() {
+  #follow() {
     const item = this.numbered.get(this.cursor);
     if (!item) {
       if (this.cursor === 0) follow(this.container, { top: 0, bottom: 0, left: 0, right: 0 }, STUCK);
