@@ -7,13 +7,14 @@ import socket
 import webbrowser
 from collections.abc import Callable
 
-from gevent import spawn_later
-from gevent.pywsgi import WSGIServer
+from gevent import pywsgi, spawn_later
 
 from app.scenario import Library
 from app.web.frames import send_whole_frames
 from app.web.server import create_app
 
+# gevent answers a longer first line itself, with an empty page; ours says what is too long.
+LONGEST_ADDRESS = 65_536
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -54,7 +55,8 @@ def serve(library: Library, host: str, port: int, browse: bool, say: Callable[[s
     names = {shown, "127.0.0.1", "localhost"} if host in LOOPBACK else {shown}
     send_whole_frames()
     app, _ = create_app(library, [f"http://{name}:{port}" for name in sorted(names)])
-    server = WSGIServer(listener, app, log=None)
+    pywsgi.MAX_REQUEST_LINE = LONGEST_ADDRESS
+    server = pywsgi.WSGIServer(listener, app, log=None)
     server.start()
     address = f"http://{shown}:{port}/"
     say(f"Grantscope is at {address}")

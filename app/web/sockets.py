@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -36,6 +36,19 @@ class Json:
         return json.loads(text, **options)
 
 
+def demand_fields(asked: object, fields: Sequence[str]) -> dict[str, Any]:
+    """An object with none but these fields; nothing at all is an empty one. Raises RunError that names the field."""
+    if asked is None:
+        return {}
+    if not isinstance(asked, dict):
+        raise RunError("message", "a message to the stage is an object")
+    for name in asked:
+        if name not in fields:
+            taken = f"it takes {', '.join(fields)}" if fields else "it takes none"
+            raise RunError(name[:40], f"this message has no field {name!r:.40}; {taken}")
+    return asked
+
+
 class StageSockets:
     """The events of the socket. Each answers `{ok: true}` or `{error: {field, message}}`; the stage goes on."""
 
@@ -44,25 +57,23 @@ class StageSockets:
         self._library = library
         self._stages = stages
         self._joined: dict[str, str] = {}
-        socketio.on_event("join", self._guarded(self._join))
-        for name, change in (
-            ("next", lambda stage, _: stage.move(min(stage.cursor + 1, stage.showing.total))),
-            ("back", lambda stage, _: stage.move(max(stage.cursor - 1, 0))),
-            ("goto", lambda stage, asked: stage.move(demand_whole("at", asked.get("at")))),
-            ("mode", lambda stage, asked: stage.set_mode(demand_mode(asked.get("mode")))),
-            ("switch", self._switch),
+        socketio.on_event("join", self._guarded(("stage", "epoch", "after", "link"), self._join))
+        for name, fields, change in (
+            ("next", (), lambda stage, _: stage.move(min(stage.cursor + 1, stage.showing.total))),
+            ("back", (), lambda stage, _: stage.move(max(stage.cursor - 1, 0))),
+            ("goto", ("at",), lambda stage, asked: stage.move(demand_whole("at", asked.get("at")))),
+            ("mode", ("mode",), lambda stage, asked: stage.set_mode(demand_mode(asked.get("mode")))),
+            ("switch", ("set",), self._switch),
         ):
-            socketio.on_event(name, self._guarded(self._command(change)))
+            socketio.on_event(name, self._guarded(fields, self._command(change)))
         socketio.on_event("disconnect", self._left)
 
-    def _guarded(self, handle: Callable[[dict[str, Any]], Ack]) -> Callable[..., Ack]:
+    def _guarded(self, fields: Sequence[str], handle: Callable[[dict[str, Any]], Ack]) -> Callable[..., Ack]:
         """Bad input becomes an error that names its field; nothing else changes."""
 
         def handler(asked: Any = None, *_: Any) -> Ack:
             try:
-                if asked is not None and not isinstance(asked, dict):
-                    raise RunError("message", "a message to the stage is an object")
-                return handle(asked or {})
+                return handle(demand_fields(asked, fields))
             except RunError as error:
                 return {"error": {"field": error.field, "message": str(error)}}
 
