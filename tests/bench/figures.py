@@ -1,6 +1,7 @@
 """What a measurement is, how it is held against its budget, and the table that people read."""
 
 import hashlib
+import os
 import time
 from dataclasses import dataclass
 from statistics import median
@@ -75,7 +76,10 @@ def table(figures: list[Figure], loop: float) -> str:
     head = ("what", "measured", "budget", "", "")
     parts = [
         ("Asserted: both sides in this run", [figure for figure in figures if figure.asserted]),
-        (f"Reported: times, beside a reference loop of {number(loop)} ms", [f for f in figures if not f.asserted]),
+        (
+            f"Reported: times, beside a reference loop of {number(loop)} ms{busy()}",
+            [f for f in figures if not f.asserted],
+        ),
     ]
     rows = [figure.row(loop) for figure in figures]
     widths = [max(len(row[column]) for row in (head, *rows)) for column in range(4)]
@@ -84,6 +88,13 @@ def table(figures: list[Figure], loop: float) -> str:
         lines += ["", title, _line(head, widths), _line(("", "", "", "", ""), widths, "─")]
         lines += [_line(figure.row(loop), widths) for figure in members]
     return "\n".join(lines[1:])
+
+
+def busy() -> str:
+    """How busy the machine is beside us, where it says so: times are worth little on a busy one."""
+    if not hasattr(os, "getloadavg"):
+        return ""
+    return f" (load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores)"
 
 
 def _line(cells: tuple[str, ...], widths: list[int], fill: str = " ") -> str:
