@@ -49,6 +49,11 @@ def _joined(*parts: str) -> str:
     return " ".join(part.strip() for part in parts if part.strip())
 
 
+def _lower(sentence: str) -> str:
+    """A sentence inside another; names that are written small or with a digit stay as they are."""
+    return sentence[0].lower() + sentence[1:]
+
+
 def introduction(scenario: Scenario) -> str:
     """The scenario's introduction as HTML; it points at nothing, since nothing has happened yet."""
     return _rendered(scenario.content.introduction).strip()
@@ -95,7 +100,20 @@ class Narrator:
         carried = (pointer for pointer in ERRORS if self.resolve(pointer, row).value)
         error = next((f"The error is {{{pointer}}}." for pointer in carried), "")
         why = f"{LEDGER[stopped.id].failure} (**{stopped.id}**, {stopped.spec})." if stopped else ""
-        return _joined((page and telling.otherwise_page) or telling.otherwise, error, why)
+        return _joined(
+            (page and telling.otherwise_page) or telling.otherwise, error, why, self._beginning(row, stopped)
+        )
+
+    def _beginning(self, row: Row, stopped: Check | None) -> str:
+        """Which check ended the run, where what stops here is only its consequence."""
+        for n, stop in enumerate(self.story.stops[: row.stop]):
+            for event in stop:
+                if isinstance(event, Check) and event.verdict == "failed" and event.enforced:
+                    began = (
+                        f"It began at message {n}: {_lower(LEDGER[event.id].failure)} (**{event.id}**, {event.spec})."
+                    )
+                    return "" if event is stopped else began
+        return ""
 
     def stopped_by(self, row: Row) -> Check | None:
         """The enforced check that failed between a request and its response: one made on it, else one further in."""

@@ -81,3 +81,20 @@ def test_on_a_phone_the_list_comes_first(page: Page, server: str) -> None:
     expect(stage.tab("List")).to_have_attribute("aria-selected", "true")
     expect(stage.list.get_by_role("link")).to_have_count(len(messages(server, LINK)))
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("view", ["Swim lanes", "Split", "List", "Sequence"])
+def test_the_current_message_is_in_sight_after_another_view_is_chosen(page: Page, view: str) -> None:
+    stage = Stage(page).open("/s/pkce-s256?at=12&view=list" if view == "Sequence" else "/s/pkce-s256?at=12")
+    stage.choose(view)
+    shown = {"Swim lanes": stage.lanes, "List": page.get_by_role("list", name="Messages")}.get(view, stage.sequence)
+    expect(shown.locator("[aria-current=step]").first).to_be_in_viewport()
+
+
+def test_the_telling_of_the_token_request_is_seen_whole(page: Page) -> None:
+    for width, height in ((1440, 900), (1024, 768)):
+        page.set_viewport_size({"width": width, "height": height})
+        Stage(page).open("/s/pkce-s256?at=12")
+        assert page.evaluate(
+            "() => { const n = document.querySelector('.narration'); return n.scrollHeight <= n.clientHeight; }"
+        )

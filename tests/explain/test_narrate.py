@@ -114,6 +114,13 @@ def test_whatever_check_fails_every_pointer_of_the_telling_finds_something(id):
             assert 'class="missing"' not in told.tell(row), row.text
 
 
+def test_the_last_refusal_says_where_it_began():
+    told, story = narrator(switches={"as.pkce": "required", "client.pkce": "none"})
+    html = told.tell(story.rows[-1])
+    assert "It began at message 1: this server demands a code_challenge, and none was sent" in html
+    assert "<strong>authorize.pkce.required</strong>" in html
+
+
 def test_a_page_that_goes_nowhere_is_not_told_as_a_redirect():
     told, story = narrator(
         decisions=[RunDecision("authorize#1.request", "edit", {"query.redirect_uri": "https://evil.example"})]

@@ -64,7 +64,10 @@ class _Draft:
         passed = [id for id, verdict in found if verdict == "passed"]
         telling = (short_id(id) for id in NAMED if short_id(id) in passed)
         count = f"{len(found)} check{'s' if len(found) > 1 else ''}"
-        return (f"{bad[0]} fails" if bad else f"{next(telling, self.items[-1])}?"), count
+        if bad:
+            return f"{bad[0]} fails", count
+        named = next(telling, self.items[-1])
+        return (f"{named}?", count) if len(found) < 8 else (count, f"{named}, …")
 
     def _verdict(self) -> MarkVerdict | None:
         worst: tuple[MarkVerdict, ...] = ("failed", "unenforced", "passed", "not-applicable")

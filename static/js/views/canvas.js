@@ -70,6 +70,7 @@ export class Canvas {
     this.lanes?.resize();
     this.list.setActive(this.sees("list"));
     this.draw();
+    for (const seen of [this.sequence, this.lanes, this.list]) seen?.reveal();
     this.chosen(view);
   }
 
@@ -94,6 +95,7 @@ export class Canvas {
       cancelAnimationFrame(asked);
       asked = requestAnimationFrame(() => {
         this.sequence.resize();
+        this.sequence.reveal();
         this.lanes?.resize();
       });
     });

@@ -142,6 +142,7 @@ export class LanesView {
 
   /** Brings what happens at the cursor into sight. */
   reveal() {
+    if (!this.parts) return;
     const now = this.parts.filter(({ stop, aside }) => stop === this.cursor && !aside);
     const current = this.numbered.get(this.cursor);
     if (!now.length) return;

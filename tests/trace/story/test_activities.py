@@ -73,14 +73,14 @@ def at(trace: Trace, lane: str, shape: str) -> list[Activity]:
 def test_checks_are_named_by_the_most_telling_one_and_counted() -> None:
     checks = at(played("pkce-s256"), "as", "checks")
     assert [each.title for each in checks] == [
-        "redirect_uri.exact?",
+        "12 checks",
         "password?",
         "decision?",
-        "code.unused?",
+        "20 checks",
         "pkce.verify?",
     ]
     assert {each.verdict for each in checks} == {"passed"}
-    assert checks[0].detail == "12 checks"
+    assert checks[0].detail == "redirect_uri.exact, …"
 
 
 def test_checks_that_fail_are_named_by_the_failure() -> None:
