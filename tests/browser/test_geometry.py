@@ -54,6 +54,18 @@ def test_no_label_of_the_sequence_runs_over_anything(page: Page, server: str, li
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("link", LINKS)
+def test_every_label_stands_between_the_lanes_of_its_arrow(page: Page, server: str, link: str, width: int) -> None:
+    open_at_the_end(page, server, link, width, "sequence")
+    outside = page.evaluate("""() => [...document.querySelectorAll("#panel-sequence .row")].filter((row) => {
+      const label = row.querySelector("text.label").getBoundingClientRect();
+      const line = row.querySelector(".line").getBoundingClientRect();
+      return label.left < line.left - 1 || label.right > line.right + 1;
+    }).map((row) => row.querySelector("text.label").textContent)""")
+    assert outside == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("link", LINKS)
 def test_no_label_of_the_swim_lanes_runs_over_anything(page: Page, server: str, link: str, width: int) -> None:
     open_at_the_end(page, server, link, width, "lanes")
     selectors = ["text.wire-label", ".activity .outline", ".swim-name", ".swim-phase span"]

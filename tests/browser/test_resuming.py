@@ -28,6 +28,24 @@ class Wire:
         self.server = socket.connect_to_server()
         self.server.on_message(lambda message: None if self.withheld else socket.send(message))
 
+    def repeat_packets(self) -> None:
+        """From now on each packet comes twice."""
+        self.server.on_message(
+            lambda message: [self.socket.send(message) for _ in range(1 + ('"packet"' in str(message)))]
+        )
+
+    def swallow(self, packet: str) -> None:
+        """The first packet in which this stands never comes."""
+        swallowed: list[str | bytes] = []
+
+        def carry(message: str | bytes) -> None:
+            if packet in str(message) and not swallowed:
+                swallowed.append(message)
+            else:
+                self.socket.send(message)
+
+        self.server.on_message(carry)
+
     def cut(self) -> None:
         self.withheld = False
         self.server.close()
@@ -88,6 +106,31 @@ def test_what_the_server_said_into_a_dead_connection_comes_after_it(
     stage.stands_at(2, len(told))
     wire.cut()
     stage.shows(5, told, shown=5 if mode == "hidden" else None)
+
+
+@MODES
+def test_a_packet_that_comes_twice_counts_once(page: Page, wire: Wire, server: str, mode: str) -> None:
+    told = messages(server, LINK)
+    stage = Stage(page).open(f"{LINK}?mode={mode}")
+    wire.repeat_packets()
+    for message in told[:6]:
+        stage.press("Next")
+        stage.shows(message.n, told, shown=message.n if mode == "hidden" else None)
+    stage.press("Back")
+    stage.shows(5, told, shown=6 if mode == "hidden" else None)
+
+
+@MODES
+@pytest.mark.parametrize("kind", ["reveal", "cursor"])
+def test_a_packet_that_never_comes_is_asked_for_again(
+    page: Page, wire: Wire, server: str, mode: str, kind: str
+) -> None:
+    told = messages(server, LINK)
+    stage = Stage(page).open(f"{LINK}?mode={mode}&at=2")
+    wire.swallow(f'"kind":"{kind}"')
+    stage.press("Next")
+    stage.press("Next")
+    stage.shows(4, told, shown=4 if mode == "hidden" else None)
 
 
 def test_next_pressed_while_the_connection_is_gone_counts_when_it_is_back(page: Page, wire: Wire, server: str) -> None:
