@@ -25,13 +25,15 @@ from app.web.security import IMPORT_MAP, protect
 from app.web.showing import show
 from app.web.sockets import MAX_MESSAGE, Json, StageSockets
 from app.web.stages import Stages
+from app.web.statics import with_static_files
 
 STATIC_IMPORT = re.compile(r"""^(?:import|export)\b[^;"']*["'](\.[^"']+)["']""", re.MULTILINE)
 
 
 def create_app(library: Library, origins: Sequence[str]) -> tuple[Flask, SocketIO]:
     """The app and its socket server. `origins` are the addresses that it is served at; no other may use the socket."""
-    app = Flask("grantscope", static_folder=str(folder("static")), template_folder=str(folder("templates")))
+    app = Flask("grantscope", static_folder=None, template_folder=str(folder("templates")))
+    app.wsgi_app = with_static_files(app.wsgi_app)  # type: ignore[method-assign, assignment]
     app.config["MAX_CONTENT_LENGTH"] = MAX_MESSAGE
     app.config["TRUSTED_HOSTS"] = [origin.partition("://")[2].rpartition(":")[0] for origin in origins]
     app.jinja_env.globals["version"] = __version__
