@@ -7,7 +7,8 @@ import pytest
 from app.explain.narrate import Narrator, introduction
 from app.trace import RunDecision
 from app.trace.story import fold
-from tests.checks.test_ledger import FAILING, failing
+from tests.checks.failing import FAILING
+from tests.checks.failing.case import failing
 from tests.playing import library, played
 
 HOSTILE = '"><img src=x onerror=alert(1)>'

@@ -1,0 +1,19 @@
+"""The forms that the authorization server shows to a person."""
+
+from __future__ import annotations
+
+from app.explain.parameters.entry import Entry
+
+_CSRF = Entry("A value of this session's own page: another site cannot post this form.", "", "RFC 6749 §10.12")
+
+ENTRIES = {
+    "as:form.csrf_token": _CSRF,
+    "as:form.username": Entry("The account, typed into the authorization server's own page.", "", "RFC 6749 §3.1"),
+    "as:form.password": Entry(
+        "The password. It goes to the authorization server and to nobody else: that is the point of OAuth.",
+        "",
+        "RFC 6749 §1",
+    ),
+    "as:form.decision": Entry("The owner's answer: allow or deny.", "", "RFC 6749 §4.1.1"),
+    "as:form.scope": Entry("What the owner allows; it may be less than was asked for.", "", "RFC 6749 §3.3"),
+}

@@ -1,0 +1,26 @@
+"""Every switch: its values from weak to strong, its default, who enforces it, what it means, and its source.
+
+Scenarios, links, comparisons and the command line speak this one vocabulary. A name `check.<id>` with the value `off`
+sets one check of the ledger not enforced. A switch is one entry of a module in `tables`.
+
+Law: this room imports nothing of ours.
+"""
+
+from app.switches.registry import CONSTRAINTS, SWITCHES
+from app.switches.settle import CHECK_PREFIX, conflicts, resolve, settle, suggest, validate
+from app.switches.switch import Conflict, Constraint, Switch, SwitchError
+
+__all__ = [
+    "CHECK_PREFIX",
+    "CONSTRAINTS",
+    "SWITCHES",
+    "Conflict",
+    "Constraint",
+    "Switch",
+    "SwitchError",
+    "conflicts",
+    "resolve",
+    "settle",
+    "suggest",
+    "validate",
+]

@@ -1,0 +1,1 @@
+"""The switches, by who they belong to: every module here with SWITCHES, and CONSTRAINTS between them, is found."""

@@ -1,0 +1,71 @@
+"""What the client does."""
+
+from __future__ import annotations
+
+from app.switches.switch import Constraint, Switch
+
+SWITCHES = (
+    Switch(
+        "client.type",
+        "Client type",
+        "client",
+        "confidential",
+        "client",
+        "Whether the client can keep a secret: a web server can, an app on somebody's device cannot.",
+        "RFC 6749 §2.1",
+        {
+            "public": "A native app: it only names itself, anybody can copy what it contains.",
+            "confidential": "A web server: it proves itself with a secret that nobody else holds.",
+        },
+    ),
+    Switch(
+        "client.auth",
+        "Client authentication",
+        "auth",
+        "basic",
+        "client",
+        "How the client proves itself at the token endpoint.",
+        "RFC 6749 §2.3",
+        {
+            "none": "It does not: only client_id is sent.",
+            "post": "client_id and client_secret as form fields (client_secret_post), which is NOT RECOMMENDED.",
+            "basic": "An Authorization header with both, form-encoded first (client_secret_basic).",
+        },
+    ),
+    Switch(
+        "client.pkce",
+        "PKCE",
+        "PKCE",
+        "S256",
+        "client",
+        "What the client sends ahead so that only it can redeem the code.",
+        "RFC 7636 §4.2",
+        {
+            "none": "Nothing: whoever holds the code, and the client's secret if it has one, can redeem it.",
+            "plain": "The verifier itself: safe only while nobody reads the authorization request.",
+            "S256": "The SHA-256 of the verifier: reading it does not help a thief.",
+        },
+    ),
+    Switch(
+        "client.state",
+        "State",
+        "state",
+        "bound",
+        "client",
+        "Whether the client ties the answer to the browser session that asked.",
+        "RFC 6749 §10.12",
+        {
+            "none": "No state is sent: only PKCE, where the server enforces it, still ties an answer to a session.",
+            "bound": "A fresh random state is kept with the session and compared when the answer comes.",
+        },
+    ),
+)
+
+CONSTRAINTS = (
+    Constraint(
+        "client.type",
+        "client.auth",
+        lambda kind, auth: (kind == "public") == (auth == "none"),
+        "a public client has no secret to authenticate with, a confidential client has (RFC 6749 §2.3)",
+    ),
+)

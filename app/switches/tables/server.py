@@ -1,0 +1,23 @@
+"""What the authorization server does."""
+
+from __future__ import annotations
+
+from app.switches.switch import Switch
+
+SWITCHES = (
+    Switch(
+        "as.pkce",
+        "PKCE at the server",
+        "server PKCE",
+        "optional",
+        "as",
+        "What the authorization server does with PKCE.",
+        "RFC 9700 §2.1.1",
+        {
+            "off": "It ignores the parameters, as a server from before RFC 7636 does.",
+            "optional": "It holds those to PKCE who sent a challenge; an unexpected verifier is only recorded.",
+            "optional+no_downgrade": "As optional, and a verifier without an earlier challenge is refused.",
+            "required": "Every authorization request must carry a challenge.",
+        },
+    ),
+)
