@@ -34,6 +34,12 @@ class Owner:
         allowed = [str(scope) for scope in answer.get("scopes", scopes)]
         return {"decision": "allow" if answer.get("allow") else "deny", "scope": allowed}, moment.cause
 
+    def lets_pass(self, step: str, seconds: int, to: str = "browser") -> Moment:
+        """She comes back later: the clock moves on, by as much as is answered."""
+        answer, moment = self._answers(step, to, "later", {"seconds": seconds})
+        self.world.clock.advance(1000 * int(answer.get("seconds", seconds)))
+        return moment
+
     def _answers(self, step: str, to: str, question: str, scripted: dict[str, Any]) -> tuple[dict[str, Any], Moment]:
         """Ask at `step`; a person's answer wins over the script's. Raises PlayEnds where it is still open."""
         script = self.world.script

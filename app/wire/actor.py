@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from http.cookiejar import DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, Literal
@@ -64,6 +65,10 @@ class Actor:
     def look(self, shelf: str, key: str | None) -> Any:
         """What lies there, or None, without leaving a fact."""
         return self._shelves.get(shelf, {}).get(key) if key is not None else None
+
+    def shelf(self, shelf: str) -> Mapping[str, Any]:
+        """Everything on a shelf, without leaving a fact."""
+        return dict(self._shelves.get(shelf, {}))
 
     def take(self, shelf: str, key: str, note: str) -> Any:
         """Take an item off the shelf; None when it is not there, and then no fact is left."""

@@ -59,7 +59,7 @@ class Network:
         world = self._world
         first: tuple[Response, Moment] | None = None
         while True:
-            step = world.script.name_exchange(sender, lane, sent.method, split_url(sent.url).path or "/")
+            step = world.script.name_exchange(sender, lane, sent)
             decisions = world.script.decided(step, "request")
             outcome = self._exchange(sender, lane, channel, sent, step, decisions, cause)
             first = first or outcome  # what is repeated on the way, the sender knows nothing of

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from app.trace import RunDecision
+from app.trace import Request, RunDecision
+from app.trace.paths import form_of, split_url
 
 Part = Literal["request", "response", "answer"]
 
@@ -25,7 +26,8 @@ class PlayEnds(BaseException):
 class Step:
     """One planned exchange, or (with `method` "act") one act of the owner.
 
-    `when` says under which switches the step can happen at all; `path` may hold `*` for any run of characters.
+    `when` says under which switches the step can happen at all; `path` may hold `*` for any run of characters; `form`
+    names parameters by which requests to one address are told apart, such as the grant type.
     """
 
     id: str
@@ -36,15 +38,20 @@ class Step:
     phase: str
     title: str
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    form: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The path as a regular expression."""
         return re.compile(".*".join(re.escape(piece) for piece in self.path.split("*")))
 
-    def plans(self, source: str, to: str, method: str, path: str) -> bool:
+    def plans(self, source: str, to: str, sent: Request) -> bool:
         """Whether such a request is the one this step plans."""
-        return (self.source, self.to, self.method) == (source, to, method) and bool(self.pattern.fullmatch(path))
+        if (self.source, self.to, self.method) != (source, to, sent.method):
+            return False
+        if not self.pattern.fullmatch(split_url(sent.url).path or "/"):
+            return False
+        return not self.form or self.form.items() <= dict(form_of(sent)).items()
 
     def possible(self, switches: Mapping[str, str]) -> bool:
         """Whether the step can happen under these switches."""
@@ -63,9 +70,9 @@ class Script:
             self._decisions.setdefault(decision.at, []).append(decision)
         self._met: set[str] = set()
 
-    def name_exchange(self, source: str, to: str, method: str, path: str) -> str:
+    def name_exchange(self, source: str, to: str, sent: Request) -> str:
         """`token#1` for a planned request, `other:client>as#1` for one nobody planned."""
-        found = next((step.id for step in self._steps if step.plans(source, to, method, path)), f"other:{source}>{to}")
+        found = next((step.id for step in self._steps if step.plans(source, to, sent)), f"other:{source}>{to}")
         return self.name_occurrence(found, "request")
 
     def name_occurrence(self, step: str, part: Part) -> str:

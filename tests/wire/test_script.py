@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.trace import RunDecision
+from app.trace import Body, Request, RunDecision
 from app.wire import PlayEnds, Script, Step
 
 
@@ -14,6 +14,11 @@ def script(*decisions: RunDecision, people: tuple[str, ...] = ()) -> Script:
     return Script(
         [step("login_page", "/login"), step("login", "/login", "POST"), step("any", "/a/*/c")], decisions, people
     )
+
+
+def asking(method: str, path: str, form: str = "") -> Request:
+    headers = (("Content-Type", "application/x-www-form-urlencoded"),) if form else ()
+    return Request(method, f"https://accounts.example{path}", headers, Body.of(form.encode()))
 
 
 @pytest.mark.parametrize(
@@ -30,24 +35,34 @@ def script(*decisions: RunDecision, people: tuple[str, ...] = ()) -> Script:
     ],
 )
 def test_a_request_is_the_step_that_plans_it(method: str, path: str, named: str) -> None:
-    assert script().name_exchange("browser", "as", method, path) == named
+    assert script().name_exchange("browser", "as", asking(method, path)) == named
 
 
 def test_another_sender_is_another_step() -> None:
-    assert script().name_exchange("attacker", "as", "GET", "/login") == "other:attacker>as#1"
+    assert script().name_exchange("attacker", "as", asking("GET", "/login")) == "other:attacker>as#1"
 
 
 def test_an_answer_and_the_request_that_it_leads_to_count_apart() -> None:
     plan = script()
     assert plan.name_occurrence("login", "answer") == "login#1"
-    assert plan.name_exchange("browser", "as", "POST", "/login") == "login#1"
+    assert plan.name_exchange("browser", "as", asking("POST", "/login")) == "login#1"
     assert plan.name_occurrence("login", "answer") == "login#2"
 
 
 def test_a_dot_in_a_path_is_a_dot() -> None:
     planned = step("known", "/.well-known/x")
-    assert planned.plans("browser", "as", "GET", "/.well-known/x")
-    assert not planned.plans("browser", "as", "GET", "/xwell-known/x")
+    assert planned.plans("browser", "as", asking("GET", "/.well-known/x"))
+    assert not planned.plans("browser", "as", asking("GET", "/xwell-known/x"))
+
+
+def test_requests_to_one_address_are_told_apart_by_their_form() -> None:
+    refresh = Step("refresh", "client", "as", "POST", "/token", "p", "", form={"grant_type": "refresh_token"})
+    swap = Step("swap", "client", "as", "POST", "/token", "p", "", form={"grant_type": "authorization_code"})
+    plan = Script([swap, refresh], (), ())
+    assert plan.name_exchange("client", "as", asking("POST", "/token", "grant_type=refresh_token")) == "refresh#1"
+    assert plan.name_exchange("client", "as", asking("POST", "/token", "grant_type=authorization_code")) == "swap#1"
+    assert plan.name_exchange("client", "as", asking("POST", "/token", "a=b")) == "other:client>as#1"
+    assert plan.name_exchange("client", "as", asking("POST", "/token")) == "other:client>as#2"
 
 
 def test_a_step_is_possible_under_its_switches_only() -> None:

@@ -83,8 +83,8 @@ def grant_type_present(asked: TokenRequest) -> Finding:
     causes=("A typing error: it is authorization_code.",),
 )
 def grant_type_supported(asked: TokenRequest) -> Finding:
-    sent = asked.params.get("grant_type")
-    return compared(sent == "authorization_code", ("grant_type sent", sent), ("supported", "authorization_code"))
+    sent, supported = asked.params.get("grant_type"), " ".join(asked.grant_types)
+    return compared(sent in asked.grant_types, ("grant_type sent", sent), ("supported", supported))
 
 
 @rule(

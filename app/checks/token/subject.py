@@ -38,6 +38,7 @@ class TokenRequest:
     client: RegisteredClient | None
     grant: CodeGrant | None
     now: int
+    grant_types: tuple[str, ...]
     switches: Mapping[str, str]
 
     @property

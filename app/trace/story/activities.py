@@ -7,11 +7,11 @@ from typing import Literal
 import msgspec
 
 from app.trace.events import Check, Decision, Launch, Mint, RequestSent, ResponseSent, Store, Work
+from app.trace.story.acts import act_title, act_words
 from app.trace.story.labels import leads_to, page_title, path_of
-from app.trace.story.rows import NAMED, MarkVerdict, Row, act_words, short_id, verdict_of
+from app.trace.story.rows import NAMED, MarkVerdict, Row, short_id, verdict_of
 
 Shape = Literal["box", "checks", "store", "act"]
-QUESTIONS = {"start": "wants prints", "login": "logs in", "consent": "decides"}
 
 
 class Activity(msgspec.Struct, frozen=True):
@@ -144,13 +144,10 @@ class Activities:
 
     def acted(self, event: Decision | Launch, row: Row) -> None:
         """The owner acts on what her browser shows, or an app opens the browser."""
-        verb, things = act_words(event)
         seen = self._current.get(row.to)
-        if isinstance(event, Decision):
-            draft = self._begin(row.sender, "act", QUESTIONS.get(event.question, verb), row.stop, row.phase, row.row)
-        else:
-            draft = self._begin(row.sender, "box", "opens the browser", row.stop, row.phase, row.row)
-        draft.items.append(things[0])
+        shape: Shape = "act" if isinstance(event, Decision) else "box"
+        draft = self._begin(row.sender, shape, act_title(event), row.stop, row.phase, row.row)
+        draft.items.append(act_words(event)[1][0])
         if seen is not None:
             self._link(seen.id, draft.id, row.stop, None, "", "")
         self._arriving.setdefault(row.to, []).append((draft.id, row))

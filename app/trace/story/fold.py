@@ -10,12 +10,11 @@ import msgspec
 from app.trace.events import Check, Decision, Event, Fault, Launch, Mint, RequestSent, ResponseSent, Store, Work
 from app.trace.paths import pairs, split_url
 from app.trace.story.activities import Activities, Activity, Link
+from app.trace.story.acts import act_words, is_act
 from app.trace.story.labels import leads_to
-from app.trace.story.rows import Row, Sighting, act_words, marks_of, message_words
+from app.trace.story.rows import Row, Sighting, marks_of, message_words
 from app.trace.story.values import Values
 from app.trace.trace import Head, Trace
-
-OWNER_QUESTIONS = frozenset({"start", "login", "consent"})
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Fold:
             return
         self.stops[-1].append(event)
         self.values.learn(event)
-        if isinstance(event, Launch) or (isinstance(event, Decision) and event.question in OWNER_QUESTIONS):
+        if isinstance(event, (Decision, Launch)) and is_act(event):
             self._act(event)
         elif isinstance(event, Fault):
             if event.what == "dropped":

@@ -7,8 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from app.trace.events import Check, Decision, Launch, RequestSent, ResponseSent
-from app.trace.story.labels import name_of, path_of, texts_of, verb_of
+from app.trace.events import Check, RequestSent, ResponseSent
+from app.trace.story.labels import name_of, texts_of, verb_of
 
 MarkVerdict = Literal["passed", "failed", "unenforced", "not-applicable"]
 SIGNS: dict[MarkVerdict, str] = {"passed": "✓", "failed": "✗", "unenforced": "✗", "not-applicable": "⊘"}
@@ -24,7 +24,6 @@ NAMED = (
     "resource.token.signature",
     "token_response.access_token",
 )
-ACTS = {"start": ("wants", ("prints",)), "login": ("types", ("account and password", "password"))}
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -107,15 +106,6 @@ def _mark(lane: str, verdict: MarkVerdict, ids: list[str]) -> Mark:
     }
     title = f"{len(ids)} {words[verdict]}: {', '.join(short_id(id) for id in ids)}"
     return Mark(lane, verdict, f"{SIGNS[verdict]} {said}", title, len(ids))
-
-
-def act_words(event: Decision | Launch) -> tuple[str, tuple[str, ...]]:
-    """What the owner does, or an app: verb, and object from longest to shortest."""
-    if isinstance(event, Launch):
-        return "opens", (path_of(event.url),)
-    if event.question == "consent":
-        return "clicks", ("Allow" if event.answer.get("allow") else "Deny",)
-    return ACTS.get(event.question, (event.question, ("",)))
 
 
 def message_words(event: RequestSent | ResponseSent, names: dict[str, str]) -> tuple[str, tuple[str, ...], str]:

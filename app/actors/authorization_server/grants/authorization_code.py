@@ -1,0 +1,45 @@
+"""The authorization code grant at the token endpoint (RFC 6749 section 4.1.3, RFC 7636 section 4.6)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.actors.authorization_server.issue import Granted, access_token
+from app.actors.authorization_server.records import Records
+from app.checks import Rule, examine
+from app.checks.token import TokenRequest, code, pkce, s256
+
+GRANT_TYPE = "authorization_code"
+CODE = (
+    code.present,
+    code.known,
+    code.of_client,
+    code.unexpired,
+    code.unused,
+    code.redirect_uri_same,
+    pkce.verifier_present,
+    pkce.verifier_form,
+    pkce.no_downgrade,
+)
+PROOF = (pkce.verify,)
+
+
+def redeem(records: Records, asked: TokenRequest) -> Rule[TokenRequest] | dict[str, Any]:
+    """Compare, use the code up, and issue."""
+    failed = examine(records.world, CODE, asked)
+    if failed is None:
+        _show_hash(records, asked)
+        failed = examine(records.world, PROOF, asked)
+    if failed or asked.grant is None:
+        # Without a code, which only happens with its checks set off, there is nothing that a token could stand for.
+        return failed or code.known
+    records.use_up(asked.grant)
+    granted = Granted(asked.grant.account, asked.grant.client_id, asked.grant.scope, "code")
+    return {**access_token(records, granted), "scope": granted.scope}
+
+
+def _show_hash(records: Records, asked: TokenRequest) -> None:
+    """Leave the computation that the last check compares."""
+    if asked.grant and asked.grant.challenge and asked.grant.method == "S256":
+        inputs = {"code_verifier": asked.verifier}
+        records.actor.work("BASE64URL(SHA256(code_verifier))", inputs, s256(asked.verifier))

@@ -1,0 +1,54 @@
+"""What the owner does, in words: one entry for each question that she answers by an act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.trace.events import Decision, Launch
+from app.trace.story.labels import path_of
+
+
+@dataclass(frozen=True)
+class Act:
+    """`verb` on the arrow, `title` on the swim lane, and what the arrow says from longest to shortest."""
+
+    verb: str
+    title: str
+    things: Callable[[Mapping[str, Any]], tuple[str, ...]]
+
+
+def span(seconds: int) -> str:
+    """`2 hours`, `90 seconds`: in the largest unit that fits evenly."""
+    for size, unit in ((86_400, "day"), (3600, "hour"), (60, "minute"), (1, "second")):
+        if seconds >= size and seconds % size == 0:
+            count = seconds // size
+            return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+    return f"{seconds} seconds"
+
+
+ACTS: dict[str, Act] = {
+    "start": Act("wants", "wants prints", lambda _: ("prints",)),
+    "login": Act("types", "logs in", lambda _: ("account and password", "password")),
+    "consent": Act("clicks", "decides", lambda answer: ("Allow" if answer.get("allow") else "Deny",)),
+    "later": Act("comes back", "comes back later", lambda answer: (f"{span(int(answer.get('seconds', 0)))} later",)),
+}
+
+
+def is_act(event: object) -> bool:
+    """Whether a fact is drawn as an act of its own: a launch, or a decision that has its words here."""
+    return isinstance(event, Launch) or (isinstance(event, Decision) and event.question in ACTS)
+
+
+def act_words(event: Decision | Launch) -> tuple[str, tuple[str, ...]]:
+    """What the owner does, or an app: verb, and object from longest to shortest."""
+    if isinstance(event, Launch):
+        return "opens", (path_of(event.url),)
+    act = ACTS[event.question]
+    return act.verb, act.things(event.answer)
+
+
+def act_title(event: Decision | Launch) -> str:
+    """What the swim lane says of it."""
+    return "opens the browser" if isinstance(event, Launch) else ACTS[event.question].title
