@@ -32,3 +32,8 @@ def with_query(url: str, parameters: Mapping[str, str]) -> str:
         return url  # only where the check of the redirect URI is off; `redirect` says what is wrong with it
     query = "&".join(part for part in (split.query, urlencode(parameters)) if part)
     return urlunsplit(split._replace(query=query))
+
+
+def with_fragment(url: str, parameters: Mapping[str, str]) -> str:
+    """`url` with parameters as its fragment (RFC 6749 section 4.2.2)."""
+    return f"{url.partition('#')[0]}#{urlencode(parameters)}"

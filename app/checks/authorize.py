@@ -18,6 +18,7 @@ class AuthorizationRequest:
 
     params: Params
     client: RegisteredClient | None
+    response_types: tuple[str, ...]
     scopes_supported: tuple[str, ...]
     switches: Mapping[str, str]
 
@@ -157,7 +158,9 @@ def response_type_present(asked: AuthorizationRequest) -> Finding:
 )
 def response_type_supported(asked: AuthorizationRequest) -> Finding:
     sent = asked.params.get("response_type")
-    return compared(sent == "code", ("response_type sent", sent), ("supported", "code"))
+    words = sent.split(" ")
+    ok = all(word in asked.response_types for word in words) and len(set(words)) == len(words)
+    return compared(ok, ("response_type sent", sent), ("supported", ", ".join(asked.response_types)))
 
 
 @rule(
@@ -173,7 +176,9 @@ def response_type_supported(asked: AuthorizationRequest) -> Finding:
 )
 def response_type_allowed(asked: AuthorizationRequest) -> Finding:
     sent, allowed = asked.params.get("response_type"), asked.known.response_types
-    return compared(sent in allowed, ("response_type sent", sent), ("registered for", " ".join(allowed)))
+    # The order of the words does not matter (RFC 6749 section 3.1.1).
+    ok = any(sorted(sent.split(" ")) == sorted(each.split(" ")) for each in allowed)
+    return compared(ok, ("response_type sent", sent), ("registered for", ", ".join(allowed)))
 
 
 @rule(

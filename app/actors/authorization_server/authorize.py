@@ -9,6 +9,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 
 from app.actors.authorization_server.records import PendingRequest, Records, set_session_cookie
+from app.actors.authorization_server.response_types import WORDS, default_mode
 from app.actors.authorization_server.responses import ANSWER_HEADERS, refuse
 from app.actors.pages import problem
 from app.actors.places import ASKED_SCOPE, SCOPES
@@ -47,7 +48,13 @@ def authorize() -> Response:
     records = Records(world)
     text = request.get_data(as_text=True) if request.method == "POST" else request.query_string.decode("latin-1")
     params = Params(tuple(pairs(text)))
-    asked = rules.AuthorizationRequest(params, records.client(params.get("client_id")), tuple(SCOPES), world.switches)
+    asked = rules.AuthorizationRequest(
+        params=params,
+        client=records.client(params.get("client_id")),
+        response_types=tuple(WORDS),
+        scopes_supported=tuple(SCOPES),
+        switches=world.switches,
+    )
     failed = examine(world, SHOWN_ON_A_PAGE, asked)
     if failed:
         return problem("This request cannot be used", f"{failed.failure} ({failed.spec}).")
@@ -59,7 +66,10 @@ def authorize() -> Response:
 
 
 def _pending(asked: rules.AuthorizationRequest) -> PendingRequest:
+    response_type = asked.params.get("response_type")
     return PendingRequest(
+        response_type=response_type,
+        response_mode=default_mode(response_type),
         client_id=asked.params.get("client_id"),
         redirect_uri=asked.redirect_uri,
         redirect_uri_sent=bool(asked.params.get("redirect_uri")),
@@ -67,4 +77,5 @@ def _pending(asked: rules.AuthorizationRequest) -> PendingRequest:
         state=asked.params.get("state") or None,
         challenge=asked.challenge,
         method=asked.method,
+        params=asked.params,
     )

@@ -1,18 +1,18 @@
-"""The consent page: the resource owner sees who asks for what, and the code is made when she allows it."""
+"""The consent page: the resource owner sees who asks for what, and what was asked for is made when she allows it."""
 
 from __future__ import annotations
 
 from flask import Flask, Response, request
 from markupsafe import Markup
 
-from app.actors.authorization_server.records import CODE_SECONDS, PendingRequest, Records, Session
+from app.actors.authorization_server.records import Records
+from app.actors.authorization_server.response_types import Allowed, issue
 from app.actors.authorization_server.responses import answer, refuse
 from app.actors.pages import page, problem
 from app.actors.places import SCOPES
 from app.checks import consent as rules
 from app.checks import examine
-from app.checks.token import CodeGrant
-from app.wire import World, here
+from app.wire import here
 
 TOKEN_TABLE = (rules.consent_token,)
 DECISION_TABLE = (rules.consent_decision, rules.consent_scope)
@@ -68,24 +68,5 @@ def decide() -> Response:
     records.answered(session)
     if failed:
         return refuse(session.pending, failed)
-    return _grant(world, records, session, session.pending, " ".join(granted))
-
-
-def _grant(world: World, records: Records, session: Session, pending: PendingRequest, scope: str) -> Response:
-    """Make a code, bind it to all that the token endpoint will compare (RFC 6749 section 4.1.2), and send it back."""
-    bound = f"{pending.client_id}, {pending.redirect_uri}" + (", the code challenge" if pending.challenge else "")
-    code = records.actor.mint("code", world.chance.token("as.code"), bound)
-    records.remember_code(
-        CodeGrant(
-            code=code,
-            client_id=pending.client_id,
-            redirect_uri=pending.redirect_uri,
-            redirect_uri_sent=pending.redirect_uri_sent,
-            scope=scope,
-            account=session.account,
-            challenge=pending.challenge,
-            method=pending.method,
-            expires=world.clock.seconds + CODE_SECONDS,
-        )
-    )
-    return answer(pending, {"code": code})
+    allowed = Allowed(session.pending, session, " ".join(granted))
+    return answer(session.pending, issue(records, allowed))

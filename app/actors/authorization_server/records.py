@@ -7,6 +7,7 @@ from typing import cast
 
 from flask import Response, request
 
+from app.checks import Params
 from app.checks.clients import RegisteredClient
 from app.checks.token import CodeGrant
 from app.wire import Actor, World
@@ -18,8 +19,10 @@ TOKEN_SECONDS = 3600
 
 @dataclass(frozen=True)
 class PendingRequest:
-    """An authorization request that passed its checks and waits for the owner."""
+    """An authorization request that passed its checks and waits for the owner. `params` is all that was asked."""
 
+    response_type: str
+    response_mode: str
     client_id: str
     redirect_uri: str
     redirect_uri_sent: bool
@@ -27,6 +30,7 @@ class PendingRequest:
     state: str | None
     challenge: str
     method: str
+    params: Params
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,20 @@ from typing import Any
 from flask import Response
 
 from app.actors.authorization_server.records import PendingRequest
-from app.actors.redirects import redirect, with_query
+from app.actors.redirects import redirect, with_fragment, with_query
 from app.checks import Rule
 
 ANSWER_HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}  # RFC 9700 section 4.2.4
 
 
 def answer(pending: PendingRequest, parameters: dict[str, str]) -> Response:
-    """Send the browser back with `parameters`, and `state` exactly as it came (RFC 6749 section 4.1.2)."""
+    """Send the browser back with `parameters`, and `state` exactly as it came (RFC 6749 section 4.1.2).
+
+    The response mode says where they stand: in the query, or in the fragment, which the browser keeps to itself.
+    """
     state = {} if pending.state is None else {"state": pending.state}
-    return redirect(with_query(pending.redirect_uri, {**parameters, **state}), ANSWER_HEADERS)
+    add = with_fragment if pending.response_mode == "fragment" else with_query
+    return redirect(add(pending.redirect_uri, {**parameters, **state}), ANSWER_HEADERS)
 
 
 def refuse(pending: PendingRequest, failed: Rule[Any]) -> Response:
