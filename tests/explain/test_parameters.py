@@ -10,31 +10,27 @@ from app.explain.parameters import PARAMETERS
 from app.flows import FLOWS
 from app.rehearse import variants
 from app.runs import play
-from app.trace import Run, RunDecision
+from app.trace import Run
 from app.trace.story import fold
+from tests.checks.failing import FAILING
+from tests.checks.failing.case import failing
 from tests.playing import library
-
-EDITS = [
-    (),
-    (RunDecision("authorize#1.request", "edit", {"query.response_type": "nonsense"}),),
-    (RunDecision("token#1.request", "edit", {"form.code": "nonsense"}),),
-    (RunDecision("token#1.request", "edit", {"method": "GET"}),),
-    (RunDecision("photos#1.request", "edit", {"header.Authorization": None}),),
-    (RunDecision("photos#1.request", "edit", {"url": "https://photos.example/photos?access_token=secret-token"}),),
-    (RunDecision("consent#1.answer", "answer", {"allow": False}),),
-]
 
 
 @lru_cache(maxsize=1)
 def all_details():
-    """The details of every shipped scenario, every value of its switches, and the refusals."""
+    """The details of every shipped scenario under every value of its switches, and of every check's refusal."""
+    traces = [
+        play(Run(scenario=scenario.name, switches=switches), scenario)
+        for scenario in library().values()
+        for switches in variants(scenario)
+    ]
+    traces += [failing(case) for case in FAILING.values()]
     found = []
-    for scenario in library().values():
-        for switches in variants(scenario):
-            for decisions in EDITS:
-                trace = play(Run(scenario=scenario.name, switches=switches, decisions=decisions), scenario)
-                titles = {step.id: step.title for step in FLOWS[scenario.flow].steps}
-                found += details(scenario, trace.head.switches, titles, fold(trace))
+    for trace in traces:
+        scenario = library()[trace.head.run.scenario]
+        titles = {step.id: step.title for step in FLOWS[scenario.flow].steps}
+        found += details(scenario, trace.head.switches, titles, fold(trace))
     return found
 
 

@@ -7,7 +7,8 @@ from typing import cast
 from flask import Flask, Response, request
 
 from app.actors.client import pages
-from app.actors.client.protocol import Client, Registration
+from app.actors.client.protocol import Client
+from app.actors.client.registration import Registration
 from app.actors.pages import problem
 from app.trace.paths import pairs
 from app.wire import World, here
@@ -42,8 +43,8 @@ def callback() -> Response:
     asked, failed = client.examine_answer(RUNNING, request.base_url, pairs(request.query_string.decode("latin-1")))
     if failed:
         return pages.refused(failed, request.args.get("error", ""))
-    token, failed = client.swap(request.args.get("code", ""), asked)
-    if failed or token is None:
+    tokens, failed = client.swap(request.args.get("code", ""), asked)
+    if failed or tokens is None:
         return pages.refused(failed) if failed else problem("No token", "The token endpoint gave none.", 502)
-    client.actor.put("tokens", RUNNING, token, "the access token of this app")
-    return pages.photos(*client.fetch_photos(token))
+    client.actor.put("tokens", RUNNING, tokens, "the access token of this app")
+    return pages.photos(*client.fetch_photos(tokens))

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote_plus
 
 import httpx2
 
-from app.actors.places import ASKED_SCOPE, AUTHORIZATION_ENDPOINT, PHOTOS, TOKEN_ENDPOINT
+from app.actors.client.registration import Registration
+from app.actors.client.token_endpoint import Tokens, ask_for_tokens, json_object
+from app.actors.places import AUTHORIZATION_ENDPOINT, PHOTOS
 from app.actors.redirects import with_query
-from app.checks import Params, Rule, examine, token_response
+from app.checks import Params, Rule, examine
 from app.checks import callback as rules
 from app.checks.token import s256
-from app.trace.paths import parsed
 from app.wire import Actor, World
-
-
-@dataclass(frozen=True)
-class Registration:
-    """What the client knows of itself: its id, its secret if it has one, and where answers are to be sent."""
-
-    client_id: str
-    secret: str | None
-    redirect_uri: str
 
 
 @dataclass(frozen=True)
@@ -47,10 +37,10 @@ class Client:
     def authorization_url(self, session: str, bound_to: str) -> str:
         """Make state and verifier, keep them for `session`, and build the authorization request (section 4.1.1)."""
         parameters = {
-            "response_type": "code",
+            "response_type": self.registration.response_type,
             "client_id": self.registration.client_id,
             "redirect_uri": self.registration.redirect_uri,
-            "scope": ASKED_SCOPE,
+            "scope": self.registration.scope,
         }
         state = self._make_state(bound_to)
         if state:
@@ -95,45 +85,17 @@ class Client:
         )
         return asked, examine(self.world, rules.TABLE, answer)
 
-    def swap(self, code: str, asked: Asked | None) -> tuple[str | None, Rule[Any] | None]:
-        """Swap the code for an access token (section 4.1.3); returns the token, or the rule that stops."""
+    def swap(self, code: str, asked: Asked | None) -> tuple[Tokens | None, Rule[Any] | None]:
+        """Swap the code for tokens (section 4.1.3); returns them, or the rule that stops."""
         form = {"grant_type": "authorization_code", "code": code, "redirect_uri": self.registration.redirect_uri}
-        headers: dict[str, str] = {}
-        self._authenticate(form, headers)
         if asked and asked.verifier:
             form["code_verifier"] = asked.verifier
-        try:
-            response = self.actor.http.post(TOKEN_ENDPOINT, data=form, headers=headers)
-        except httpx2.ConnectError:
-            return None, token_response.success
-        document = _json_object(response)
-        answer = token_response.TokenAnswer(response.status_code, document)
-        failed = examine(self.world, token_response.TABLE, answer, about=response.extensions["moment"])
-        token = document.get("access_token")
-        return (token if isinstance(token, str) else None), failed
+        return ask_for_tokens(self.actor, self.registration, form)
 
-    def _authenticate(self, form: dict[str, str], headers: dict[str, str]) -> None:
-        """Prove who asks (section 2.3.1), or only say it (section 3.2.1)."""
-        secret = self.registration.secret or ""
-        method = self.world.switches["client.auth"]
-        if method == "basic":
-            # Each part is form-encoded before the two are joined (RFC 6749 appendix B).
-            pair = f"{quote_plus(self.registration.client_id)}:{quote_plus(secret)}"
-            headers["Authorization"] = f"Basic {b64encode(pair.encode()).decode()}"
-            return
-        form["client_id"] = self.registration.client_id
-        if method == "post":
-            form["client_secret"] = secret
-
-    def fetch_photos(self, token: str) -> tuple[int, dict[str, Any]]:
+    def fetch_photos(self, tokens: Tokens) -> tuple[int, dict[str, Any]]:
         """Call the API with the token (RFC 6750 section 2.1): the status, 0 for none, and what it answered."""
         try:
-            response = self.actor.http.get(PHOTOS, headers={"Authorization": f"Bearer {token}"})
+            response = self.actor.http.get(PHOTOS, headers={"Authorization": f"Bearer {tokens.access}"})
         except (httpx2.ConnectError, ValueError):
             return 0, {}
-        return response.status_code, _json_object(response)
-
-
-def _json_object(response: httpx2.Response) -> dict[str, Any]:
-    document = parsed(response.content)
-    return document if isinstance(document, dict) else {}
+        return response.status_code, json_object(response)

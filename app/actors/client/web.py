@@ -7,7 +7,8 @@ from typing import cast
 from flask import Flask, Response, request
 
 from app.actors.client import pages
-from app.actors.client.protocol import Client, Registration
+from app.actors.client.protocol import Client
+from app.actors.client.registration import Registration
 from app.actors.pages import problem
 from app.actors.redirects import redirect
 from app.trace.paths import pairs
@@ -52,10 +53,10 @@ def callback() -> Response:
     asked, failed = client.examine_answer(session, request.base_url, found)
     if failed:
         return pages.refused(failed, request.args.get("error", ""))
-    token, failed = client.swap(request.args.get("code", ""), asked)
-    if failed or token is None:
+    tokens, failed = client.swap(request.args.get("code", ""), asked)
+    if failed or tokens is None:
         return pages.refused(failed) if failed else problem("No token", "The token endpoint gave none.", 502)
-    client.actor.put("tokens", session or "nobody's session", token, "the access token of this session")
+    client.actor.put("tokens", session or "nobody's session", tokens, "the access token of this session")
     return redirect("/prints")
 
 
@@ -63,7 +64,7 @@ def prints() -> Response:
     """Fetch the photos with the token of this session."""
     client = _client()
     session = request.cookies.get(SESSION_COOKIE)
-    token = client.actor.look("tokens", session or "nobody's session")
-    if token is None:
+    tokens = client.actor.look("tokens", session or "nobody's session")
+    if tokens is None:
         return problem("Not connected", "This session has no access token. Start with Print my photos.", 401)
-    return pages.photos(*client.fetch_photos(token))
+    return pages.photos(*client.fetch_photos(tokens))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from app.explain.parameters.entry import DESCRIPTION, Entry
 
 ENTRIES = {
+    "as:query.client_secret": Entry(
+        "A secret in an address ends up in logs and histories: this must not be done.", "", "RFC 6749 §2.3.1"
+    ),
     "as:form.grant_type": Entry("Which grant is redeemed here.", "REQUIRED", "RFC 6749 §4.1.3"),
     "as:form.code": Entry("The code that the browser brought back, shown once.", "REQUIRED", "RFC 6749 §4.1.3"),
     "as:form.redirect_uri": Entry(

@@ -1,0 +1,55 @@
+"""Asks the token endpoint, whatever the grant, and checks what it answers (RFC 6749 section 5.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import httpx2
+
+from app.actors.client.authentication import authenticate
+from app.actors.client.registration import Registration
+from app.actors.places import TOKEN_ENDPOINT
+from app.checks import Rule, examine, token_response
+from app.trace.paths import parsed
+from app.wire import Actor
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """What a client was given; empty for what it was not."""
+
+    access: str
+    refresh: str = ""
+    id_token: str = ""
+    scope: str = ""
+
+
+def ask_for_tokens(actor: Actor, own: Registration, grant: Mapping[str, str]) -> tuple[Tokens | None, Rule[Any] | None]:
+    """Send a grant with the client's authentication; returns the tokens, or the rule that stops."""
+    form, headers = dict(grant), dict[str, str]()
+    authenticate(actor, own, form, headers)
+    try:
+        response = actor.http.post(TOKEN_ENDPOINT, data=form, headers=headers)
+    except httpx2.ConnectError:
+        return None, token_response.success
+    document = json_object(response)
+    answer = token_response.TokenAnswer(response.status_code, document)
+    failed = examine(actor.world, token_response.TABLE, answer, about=response.extensions["moment"])
+    return (None, failed) if failed else (_read(document), None)
+
+
+def _read(document: Mapping[str, Any]) -> Tokens | None:
+    """None without an access token, which only happens with that check set off."""
+    access, refresh, id_token, scope = (
+        value if isinstance(value, str) else ""
+        for value in (document.get(name) for name in ("access_token", "refresh_token", "id_token", "scope"))
+    )
+    return Tokens(access, refresh, id_token, scope) if access else None
+
+
+def json_object(response: httpx2.Response) -> dict[str, Any]:
+    """The JSON object that a response has as its body, empty for anything else."""
+    document = parsed(response.content)
+    return document if isinstance(document, dict) else {}

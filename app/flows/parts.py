@@ -1,0 +1,125 @@
+"""What flows share: the cast's servers, registrations, and the stretches of steps that several flows go through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from flask import Flask
+
+from app.actors import authorization_server, resource_server
+from app.actors.client import native, web
+from app.actors.client.registration import Registration
+from app.actors.owner import PASSWORDS, Owner
+from app.actors.places import ACCOUNT, API, CLIENT_ORIGIN, ISSUER, LOOPBACK_ORIGIN, SCOPES
+from app.checks.clients import RegisteredClient
+from app.flows.flow import Hosts
+from app.trace import Phase
+from app.wire import Browser, Step, World
+
+EVERYBODY = ("owner", "browser", "client", "as", "rs")
+ASK, ALLOW, SWAP, USE = "ask", "allow", "swap", "use"
+WEB = {"client.type": ("confidential",)}
+
+PHASES = (
+    Phase(ASK, "Ask permission"),
+    Phase(ALLOW, "Log in and consent"),
+    Phase(SWAP, "Swap the code"),
+    Phase(USE, "Use the token"),
+)
+ASKING = (
+    Step("start", "owner", "client", "act", "", ASK, "The owner wants prints"),
+    Step("open", "browser", "client", "GET", "/print", ASK, "Open the printer's page", WEB),
+    Step("authorize", "browser", "as", "GET", "/authorize", ASK, "Ask the authorization server"),
+)
+ALLOWING = (
+    Step("login_page", "browser", "as", "GET", "/login", ALLOW, "Fetch the login page"),
+    Step("login", "browser", "as", "POST", "/login", ALLOW, "Log in"),
+    Step("consent_page", "browser", "as", "GET", "/consent", ALLOW, "Fetch the consent page"),
+    Step("consent", "browser", "as", "POST", "/consent", ALLOW, "Allow it"),
+)
+CALLBACK = Step("callback", "browser", "client", "GET", "/cb", SWAP, "Bring the answer to the client")
+SWAPPING = (CALLBACK, Step("token", "client", "as", "POST", "/token", SWAP, "Swap the code for a token"))
+USING = (
+    Step("prints", "browser", "client", "GET", "/prints", USE, "Go to a clean address", WEB),
+    Step("photos", "client", "rs", "GET", "/photos", USE, "Fetch the photos"),
+)
+
+
+@lru_cache(maxsize=1)
+def apps() -> dict[str, Flask]:
+    """The servers' apps, built once: building them costs most of what a play does."""
+    return {
+        "as": authorization_server.build(),
+        "rs": resource_server.build(),
+        "web": web.build(),
+        "native": native.build(),
+    }
+
+
+def is_public(switches: Mapping[str, str]) -> bool:
+    """Whether the client is the app on the owner's device."""
+    return switches["client.type"] == "public"
+
+
+def hosts(switches: Mapping[str, str]) -> Hosts:
+    """Who answers at which origin."""
+    built = apps()
+    client = (LOOPBACK_ORIGIN, built["native"]) if is_public(switches) else (CLIENT_ORIGIN, built["web"])
+    return {ISSUER: ("as", built["as"]), API: ("rs", built["rs"]), client[0]: ("client", client[1])}
+
+
+def register(world: World, own: Registration | None = None, **registered: Any) -> Registration:
+    """Register the client at the server; `registered` are the fields of its RegisteredClient that a flow needs."""
+    own = own or registration(world)
+    # The registered loopback address has no port: the app gets another one each time (RFC 8252 section 7.3).
+    redirect_uri = "http://127.0.0.1/cb" if is_public(world.switches) else own.redirect_uri
+    fields: dict[str, Any] = {
+        "client_id": own.client_id,
+        "name": world.actor("client").name,
+        "kind": world.switches["client.type"],
+        "auth_method": world.switches["client.auth"],
+        "secret": own.secret,
+        "redirect_uris": (redirect_uri,),
+        "scopes": tuple(SCOPES),
+    }
+    world.actor("client").know("registration", "own", own)
+    world.actor("as").know("clients", own.client_id, RegisteredClient(**{**fields, **registered}))
+    return own
+
+
+def registration(world: World, **asking: str) -> Registration:
+    """What the client knows of itself; `asking` says what it asks for where that is not the usual."""
+    if is_public(world.switches):
+        return Registration("printer-app", None, f"{LOOPBACK_ORIGIN}/cb", **asking)
+    secret = world.chance.token("client.secret", 24)
+    return Registration("printer", secret, f"{CLIENT_ORIGIN}/cb", **asking)
+
+
+def open_account(world: World) -> None:
+    """Give the owner an account at the server."""
+    world.actor("as").know("accounts", ACCOUNT, PASSWORDS["right"])
+
+
+def start(world: World, owner: Owner, browser: Browser) -> None:
+    """She opens the printer's page in her browser, or the app on her device, which opens the browser."""
+    if is_public(world.switches):
+        with world.during(owner.starts("start", "client")):
+            url, launched = native.start(world)
+        browser.open(url, launched)
+    else:
+        moment = owner.starts("start", "browser")
+        browser.open(f"{CLIENT_ORIGIN}/print", moment.cause)
+
+
+def log_in_and_consent(owner: Owner, browser: Browser) -> None:
+    """She answers the pages that her browser shows, as far as they come. All else follows from redirects."""
+    login = browser.page.form("/login")
+    if login is not None:
+        fields, said = owner.signs_in("login")
+        browser.submit(login, fields, said)
+    consent = browser.page.form("/consent")
+    if consent is not None:
+        answer, said = owner.consents("consent", consent.fields.get("scope", []))
+        browser.submit(consent, answer, said)
