@@ -91,6 +91,7 @@ def test_a_connection_cut_at_every_message_loses_and_doubles_nothing(
     stage.shows(len(told), told)
 
 
+@pytest.mark.expects_console("WebSocket is already in CLOSING or CLOSED state")
 @MODES
 def test_what_the_server_said_into_a_dead_connection_comes_after_it(
     page: Page, wire: Wire, server: str, mode: str
