@@ -5,11 +5,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.stage import SCENARIOS, Stage, messages
+from tests.browser.stage import FEW, SCENARIOS, Stage, messages
 
 WIDTHS = (1440, 1024, 390)
 REFUSED = "/s/pkce-s256?set=client.pkce:none&set=as.pkce:required"
-LINKS = [*(f"/s/{scenario}" for scenario in SCENARIOS), REFUSED]
+# Every scenario at a desk's width, a few at all of them.
+LOOKS = [
+    *((f"/s/{scenario}", 1440) for scenario in SCENARIOS if scenario not in FEW),
+    *((link, width) for link in (*(f"/s/{scenario}" for scenario in FEW), REFUSED) for width in WIDTHS),
+]
 
 # Pairs of things that overlap by more than a hair, told by what they say. The view is scrolled to its start first, so
 # that what sticks to its edges stands where it belongs.
@@ -42,8 +46,7 @@ PLACES = """(canvas) => {
 }"""
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("link", LINKS)
+@pytest.mark.parametrize(("link", "width"), LOOKS)
 def test_no_label_of_the_sequence_runs_over_anything(page: Page, server: str, link: str, width: int) -> None:
     open_at_the_end(page, server, link, width, "sequence")
     selectors = ["text.label", ".mark rect", ".lane-head", ".phase text"]
@@ -52,8 +55,7 @@ def test_no_label_of_the_sequence_runs_over_anything(page: Page, server: str, li
     assert measured["found"] == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("link", LINKS)
+@pytest.mark.parametrize(("link", "width"), LOOKS)
 def test_every_label_stands_between_the_lanes_of_its_arrow(page: Page, server: str, link: str, width: int) -> None:
     open_at_the_end(page, server, link, width, "sequence")
     outside = page.evaluate("""() => [...document.querySelectorAll("#panel-sequence .row")].filter((row) => {
@@ -64,8 +66,7 @@ def test_every_label_stands_between_the_lanes_of_its_arrow(page: Page, server: s
     assert outside == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("link", LINKS)
+@pytest.mark.parametrize(("link", "width"), LOOKS)
 def test_no_label_of_the_swim_lanes_runs_over_anything(page: Page, server: str, link: str, width: int) -> None:
     open_at_the_end(page, server, link, width, "lanes")
     selectors = ["text.wire-label", ".activity .outline", ".swim-name", ".swim-phase span"]
@@ -74,8 +75,7 @@ def test_no_label_of_the_swim_lanes_runs_over_anything(page: Page, server: str, 
     assert measured["found"] == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("link", LINKS)
+@pytest.mark.parametrize(("link", "width"), LOOKS)
 def test_every_text_of_the_swim_lanes_fits_its_box(page: Page, server: str, link: str, width: int) -> None:
     open_at_the_end(page, server, link, width, "lanes")
     outside = page.evaluate("""() => [...document.querySelectorAll("#panel-lanes .activity")].flatMap((node) => {

@@ -3,25 +3,32 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.stage import SCENARIOS, Stage, messages
+from tests.browser.stage import FEW, SCENARIOS, Stage, messages
 
 LINK = "/s/pkce-s256"
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
-def test_every_scenario_is_stepped_to_its_end_and_back(page: Page, server: str, scenario: str) -> None:
+def test_every_scenario_is_stepped_to_its_end(page: Page, server: str, scenario: str) -> None:
     told = messages(server, f"/s/{scenario}")
     stage = Stage(page).open(f"/s/{scenario}")
     stage.shows(0, told)
     for message in told:
         stage.press("Next")
         stage.shows(message.n, told)
+
+
+@pytest.mark.parametrize("scenario", FEW)
+def test_a_run_is_stepped_back_to_its_start(page: Page, server: str, scenario: str) -> None:
+    told = messages(server, f"/s/{scenario}")
+    stage = Stage(page).open(f"/s/{scenario}?at={len(told)}")
+    stage.shows(len(told), told)
     for message in reversed(told):
         stage.press("Back")
         stage.shows(message.n - 1, told)
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.parametrize("scenario", FEW)
 def test_a_hidden_run_grows_by_one_message_with_each_next(page: Page, server: str, scenario: str) -> None:
     told = messages(server, f"/s/{scenario}")
     stage = Stage(page).open(f"/s/{scenario}?mode=hidden")

@@ -3,13 +3,13 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.stage import SCENARIOS, Stage, messages
+from tests.browser.stage import FEW, Stage, messages
 
 LINK = "/s/authorization-code"
 
 
 @pytest.mark.parametrize("mode", ["open", "hidden"])
-@pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.parametrize("scenario", FEW)
 def test_every_view_shows_the_same_messages(page: Page, server: str, scenario: str, mode: str) -> None:
     told = messages(server, f"/s/{scenario}")
     half = len(told) // 2
@@ -29,7 +29,7 @@ def test_every_view_shows_the_same_messages(page: Page, server: str, scenario: s
     assert stage.listed() == [message.name for message in shown]
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.parametrize("scenario", FEW)
 def test_the_swim_lanes_grow_with_each_next(page: Page, server: str, scenario: str) -> None:
     told = messages(server, f"/s/{scenario}")
     stage = Stage(page).open(f"/s/{scenario}?mode=hidden&view=lanes")
