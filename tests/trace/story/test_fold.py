@@ -240,7 +240,7 @@ def test_an_unanswered_question_ends_a_story_that_is_the_beginning_of_the_answer
     assert fold(going_on).rows[: len(fold(waiting).rows)] == fold(waiting).rows
 
 
-@pytest.mark.parametrize("scenario", library())
+@pytest.mark.parametrize("scenario", USUAL)
 def test_common_rows_end_where_two_stories_part(scenario: str) -> None:
     plain, forged = fold(TRACES[scenario]), fold(TRACES[f"{scenario}, forged state"])
     assert common_rows(plain, plain) == plain.rows[-1].seq
