@@ -10,7 +10,7 @@ from flask import Flask, Response, request
 from app.actors.authorization_server.grants import GRANTS
 from app.actors.authorization_server.records import Records
 from app.checks import Params, Rule, examine
-from app.checks.token import TokenRequest, client
+from app.checks.token import TokenRequest, client, grant_type
 from app.checks.token import request as shape
 from app.trace.paths import basic_credentials, pairs
 from app.wire import World, here
@@ -24,9 +24,9 @@ TABLE = (
     client.known,
     client.method,
     client.secret,
-    shape.grant_type_present,
-    shape.grant_type_supported,
-    shape.grant_type_allowed,
+    grant_type.present,
+    grant_type.supported,
+    grant_type.allowed,
 )
 NO_STORE = {"Cache-Control": "no-store", "Pragma": "no-cache"}  # RFC 6749 section 5.1
 METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"]
@@ -45,7 +45,7 @@ def token() -> Response:
     failed = examine(world, TABLE, asked)
     redeem = GRANTS.get(asked.params.get("grant_type"))
     if failed or redeem is None:
-        return _refuse(failed or shape.grant_type_supported)
+        return _refuse(failed or grant_type.supported)
     outcome = redeem(records, asked)
     return _json(outcome, 200) if isinstance(outcome, dict) else _refuse(outcome)
 

@@ -1,7 +1,8 @@
-"""Rules of the token endpoint, by what they look at: the request, the client, the code, and PKCE."""
+"""Rules of the token endpoint, by what they look at: the request, the client, the grant type, the code, and PKCE."""
 
-from app.checks.token import client, code, pkce, request
+# Entered in the order in which the endpoint examines them, which is the order in which the ledger is listed.
+from app.checks.token import request, client, grant_type, code, pkce  # isort: skip
 from app.checks.token.pkce import s256
 from app.checks.token.subject import CodeGrant, TokenRequest
 
-__all__ = ["CodeGrant", "TokenRequest", "client", "code", "pkce", "request", "s256"]
+__all__ = ["CodeGrant", "TokenRequest", "client", "code", "grant_type", "pkce", "request", "s256"]
