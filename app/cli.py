@@ -1,13 +1,14 @@
-"""The command line: `grantscope serve | list | run | check`. Exit codes: 0, 1 (a check of yours failed), 2 (usage).
+"""The command line: `grantscope serve | list | checks | run | check`.
 
-Commands import what they need when they run, so that `--help` answers at once.
+Exit codes: 0, 1 (a check of yours failed), 2 (usage). Commands import what they need when they run, so that `--help`
+answers at once.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -16,6 +17,7 @@ import click
 from app import __version__
 
 if TYPE_CHECKING:
+    from app.explain.ledger import LedgerLine
     from app.scenario import Library, Scenario
     from app.trace import Run
 
@@ -125,6 +127,46 @@ def list_scenarios(as_json: bool, folders: tuple[Path, ...]) -> None:
     for scenario in library.values():
         say(f"{scenario.name:<{width}}  {scenario.title}")
         say(f"{'':<{width}}  {scenario.content.summary}")
+
+
+@main.command("checks")
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+def list_checks(as_json: bool) -> None:
+    """List every check that an actor makes, by endpoint, in the order in which it is made.
+
+    Any of them can be set off: grantscope run SCENARIO --set check.ID=off still makes it, and goes on when it fails.
+
+    As JSON it is a list of endpoints (id, title, actor, role, spec, href, checks), and each of its checks has id,
+    level, title, failure, spec, href, status, error (empty where the specifications name none), causes, and lax: the
+    settings under which it is not enforced, each with its switches and why.
+    """
+    import msgspec
+
+    from app.explain import ledger
+
+    parts = ledger()
+    if as_json:
+        say(msgspec.json.format(msgspec.json.encode(parts)) + b"\n")
+        return
+    for part in parts:
+        say(f"{part.title} ({part.role}, {part.spec})\n")
+        for check in part.checks:
+            say("\n".join(_lines_of(check)) + "\n")
+
+
+def _lines_of(check: LedgerLine) -> Iterator[str]:
+    """A check with its title, and below that what else is said of it."""
+    yield f"{check.id}: {check.title}"
+    told = {
+        "level": [f"{check.level}, {check.spec}"],
+        "failure": [check.failure],
+        "answer": [f"{check.status} {check.phrase}" + (f", {check.error}" if check.error else "")],
+        "usual causes": check.causes,
+        "not enforced": [f"with {lax.settings}: {lax.why}" for lax in check.lax],
+    }
+    for label, texts in told.items():
+        for number, text in enumerate(texts):
+            yield f"    {'' if number else label:<14}{text}"
 
 
 @main.command()

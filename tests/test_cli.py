@@ -6,10 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
 from app.cli import main
+from app.explain import ledger
 from app.folders import folder
 from app.scenario import listing
 from app.trace import Trace
@@ -52,6 +54,45 @@ def test_list_for_machines_is_json() -> None:
     result = grantscope("list", "--json")
     assert result.exit_code == 0
     assert json.loads(result.stdout) == json.loads(json.dumps(listing(library())))
+
+
+def test_checks_lists_the_whole_ledger_by_endpoint() -> None:
+    result = grantscope("checks")
+    assert result.exit_code == 0
+    heads = [line for line in result.stdout.splitlines() if line and not line.startswith(" ")]
+    expected = []
+    for part in ledger():
+        expected.append(f"{part.title} ({part.role}, {part.spec})")
+        expected += [f"{check.id}: {check.title}" for check in part.checks]
+    assert heads == expected
+
+
+A_CHECK = """
+callback.session: This session asked for something
+    level         MUST, RFC 6749 §10.12
+    failure       This session asked for nothing
+    answer        400 Bad Request
+    usual causes  The session cookie did not come along: SameSite=Strict, another browser, or cookies are blocked.
+                  Somebody else started this flow: cross-site request forgery.
+    not enforced  with client.state=none and client.pkce=none: this client ties answers to no session: no state, no PKCE
+
+"""
+
+
+def test_checks_tells_everything_about_a_check() -> None:
+    told = grantscope("checks").stdout
+    assert A_CHECK in told
+    assert "    answer        303 See Other, access_denied\n" in told
+
+
+def test_checks_for_machines_is_json_of_one_shape() -> None:
+    result = grantscope("checks", "--json")
+    assert result.exit_code == 0
+    parts = json.loads(result.stdout)
+    assert parts == json.loads(msgspec.json.encode(ledger()))
+    assert {tuple(part) for part in parts} == {("id", "title", "actor", "role", "spec", "href", "checks")}
+    said = ("id", "level", "title", "failure", "spec", "href", "status", "error", "causes", "lax")
+    assert {tuple(check) for part in parts for check in part["checks"]} == {said}
 
 
 def test_a_folder_of_ones_own_is_listed_and_played_too(tmp_path: Path) -> None:
@@ -147,6 +188,7 @@ def test_a_file_gets_what_stdout_would_have_got(tmp_path: Path) -> None:
         (["run", "pkce-s256", "more"], "Got unexpected extra argument (more)"),
         (["run", "pkce-s256", "--sed", "1"], "No such option '--sed'"),
         (["run", "pkce-s256", "--seed"], "Option '--seed' requires an argument."),
+        (["checks", "token"], "Got unexpected extra argument (token)"),
         (["rum"], "No such command 'rum'"),
         (["--nonsense"], "No such option '--nonsense'"),
         (["serve", "--port", "99999"], "Invalid value for '--port'"),
@@ -222,7 +264,7 @@ def test_help_and_version_are_there() -> None:
         assert result.exit_code == 0
         assert "Usage: grantscope" in result.stdout
     assert grantscope("--version").stdout.startswith("grantscope, version ")
-    assert all(command in grantscope("--help").stdout for command in ("serve", "list", "run", "check"))
+    assert all(command in grantscope("--help").stdout for command in ("serve", "list", "checks", "run", "check"))
 
 
 @pytest.mark.parametrize("format", ["text", "json", "mermaid"])
@@ -234,7 +276,9 @@ def test_two_processes_write_the_same_bytes(format: str) -> None:
     assert first.stdout == second.stdout
 
 
-@pytest.mark.parametrize("arguments", ["run authorization-code", "run pkce-s256 --format json", "list", "list --json"])
+@pytest.mark.parametrize(
+    "arguments", ["run authorization-code", "run pkce-s256 --format json", "list", "list --json", "checks"]
+)
 def test_a_reader_that_goes_away_is_no_error_of_ours(arguments: str) -> None:
     command = [sys.executable, "-m", "app", *arguments.split()]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0) as ours:

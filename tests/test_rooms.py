@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "exports": {"trace", "explain"},
     "rehearse": {"trace", "flows", "scenario", "switches", "runs", "explain"},
     "web": {"trace", "flows", "scenario", "switches", "runs", "explain", "folders"},
-    "cli": {"trace", "scenario", "switches", "runs", "exports", "rehearse", "web"},
+    "cli": {"trace", "scenario", "switches", "runs", "explain", "exports", "rehearse", "web"},
     "__main__": {"cli"},
 }
 SOCKETS_AND_PAGES = {"flask_socketio", "socketio", "gevent", "simple_websocket"}

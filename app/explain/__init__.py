@@ -4,7 +4,8 @@ Law: this room may import `trace`, `checks`, the switches and the scenarios' tex
 """
 
 from app.explain.details import Detail, details
+from app.explain.ledger import LEVELS, ledger
 from app.explain.narrate import introduction
 from app.explain.specs import href
 
-__all__ = ["Detail", "details", "href", "introduction"]
+__all__ = ["LEVELS", "Detail", "details", "href", "introduction", "ledger"]
