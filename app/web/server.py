@@ -1,4 +1,4 @@
-"""The Flask app: catalogue, stage, trace download, errors."""
+"""The Flask app: catalogue, stage, trace download, the list of checks, errors."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
 from app import __version__
+from app.explain import LEVELS, ledger
 from app.flows import FLOWS
 from app.folders import folder
 from app.runs import RunError
@@ -87,6 +88,16 @@ def _add_pages(app: Flask, library: Library) -> None:
     def scenarios() -> Response:
         """The catalogue as JSON: the same as `grantscope list --json`."""
         return Response(msgspec.json.encode(listing(library)), content_type="application/json")
+
+    @app.get("/checks")
+    def checks() -> str:
+        """Every check that can be made, to read and to link to: `/checks#token.pkce.verify`."""
+        return render_template("checks.html", parts=ledger(), levels=LEVELS)
+
+    @app.get("/api/checks")
+    def checks_as_json() -> Response:
+        """The same as `grantscope checks --json`."""
+        return Response(msgspec.json.encode(ledger()), content_type="application/json")
 
 
 def _demand_short() -> None:

@@ -2,9 +2,13 @@
 
 import json
 import re
+from html import unescape
 
 import pytest
+from click.testing import CliRunner
 
+from app.cli import main
+from app.explain import ledger
 from app.runs.links import pack
 from app.trace import RunDecision, Trace
 from app.web.security import IMPORT_MAP
@@ -61,6 +65,28 @@ def test_the_list_of_scenarios_is_there_for_machines(client):
     assert [each["name"] for each in get(client, "/api/scenarios").get_json()] == list(library())
 
 
+def test_the_catalogue_leads_to_the_checks(client):
+    assert 'href="/checks"' in get(client, "/").get_data(as_text=True)
+
+
+@pytest.mark.parametrize("part", ledger(), ids=lambda part: part.id)
+def test_the_page_of_checks_says_all_of_each_at_an_anchor_of_its_own(client, part):
+    text = unescape(get(client, "/checks").get_data(as_text=True))
+    section = re.search(rf'<section id="{part.id}"(.*?)</section>', text, re.DOTALL).group(1)
+    found = dict(re.findall(r'<li id="([^"]+)"(.*?)</li>', section, re.DOTALL))
+    assert list(found) == [check.id for check in part.checks]
+    for check in part.checks:
+        said = (check.title, check.level, check.failure, check.href, check.spec, str(check.status), check.error)
+        why = [lax.why for lax in check.lax]
+        for each in (*said, *check.causes, *why, f"--set check.{check.id}=off"):
+            assert each in found[check.id]
+
+
+def test_the_checks_are_there_for_machines_as_on_the_command_line(client):
+    printed = CliRunner().invoke(main, ["checks", "--json"]).stdout
+    assert get(client, "/api/checks").get_json() == json.loads(printed)
+
+
 @pytest.mark.parametrize(
     ("path", "status", "said"),
     [
@@ -96,7 +122,7 @@ def test_a_name_that_was_rebound_is_not_served(client):
 
 
 def test_every_answer_has_the_policy(client):
-    for path in ("/", "/s/pkce-s256", "/nowhere", "/static/js/main.js"):
+    for path in ("/", "/s/pkce-s256", "/checks", "/nowhere", "/static/js/main.js"):
         with get(client, path) as answer:
             policy, kind = (answer.headers[name] for name in ("Content-Security-Policy", "X-Content-Type-Options"))
         assert policy.startswith("default-src 'none'; script-src 'self' 'sha256-")
