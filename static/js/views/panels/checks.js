@@ -44,7 +44,7 @@ export function CheckCard({ check }) {
   return html`<article class=${`check ${verdict}`}>
     <h4><span class="sign" aria-hidden="true">${SIGNS[verdict]}</span> ${check.title}</h4>
     <p class="check-facts">
-      <code>${check.id}</code>
+      <a class="check-id" href=${`/checks#${check.id}`} target="_blank"><code>${check.id}</code></a>
       <span class="verdict-word">${WORDS[verdict]}</span>
       ${check.level && html`<span class="level">${check.level}</span>`}
       <${Spec} spec=${check.spec} href=${check.href} />
