@@ -199,6 +199,30 @@ def pkce_required(asked: AuthorizationRequest) -> Finding:
 
 
 @rule(
+    "authorize.pkce.complete",
+    actor="as",
+    title="A code_challenge_method does not come without a code_challenge",
+    failure="A code_challenge_method was sent without a code_challenge",
+    spec="RFC 7636 §4.3",
+    level="MUST",
+    looked_at="query.code_challenge",
+    error="invalid_request",
+    causes=(
+        "Somebody took the challenge out of the request, and left the method in.",
+        "The client failed to make the challenge and did not notice.",
+    ),
+)
+def pkce_complete(asked: AuthorizationRequest) -> Finding:
+    if asked.switches["as.pkce"] == "off":
+        return not_applicable(NO_PKCE)
+    method = asked.params.get("code_challenge_method")
+    if not method:
+        return not_applicable("no code_challenge_method was sent")
+    sides = ("code_challenge sent", asked.challenge), ("needed beside a method", "a value")
+    return compared(bool(asked.challenge), *sides)
+
+
+@rule(
     "authorize.pkce.method",
     actor="as",
     title="The server knows the code challenge method",

@@ -181,7 +181,8 @@ def test_a_server_that_ignores_pkce_gives_the_token_to_any_verifier():
 
 
 def test_an_optional_server_only_records_a_verifier_that_no_challenge_announced():
-    trace = edited("pkce-s256", "authorize#1.request", {"query.code_challenge": None})
+    stripped = {"query.code_challenge": None, "query.code_challenge_method": None}
+    trace = edited("pkce-s256", "authorize#1.request", stripped)
     assert message(trace, "token#1.response").status == 200
     assert [(c.verdict, c.enforced) for c in checks(trace, "token.pkce.downgrade")] == [("failed", False)]
 

@@ -31,6 +31,7 @@ REDIRECTED = (
     rules.response_type_supported,
     rules.response_type_allowed,
     rules.pkce_required,
+    rules.pkce_complete,
     rules.pkce_method,
     rules.pkce_challenge,
     rules.scope_known,

@@ -21,6 +21,7 @@ FAILING = {
     "authorize.pkce.required": Failing(
         "authorize#1.request", {"query.code_challenge": None}, "303 invalid_request", switches={"as.pkce": "required"}
     ),
+    "authorize.pkce.complete": Failing("authorize#1.request", {"query.code_challenge": None}, "303 invalid_request"),
     "authorize.pkce.method": Failing(
         "authorize#1.request", {"query.code_challenge_method": "s256"}, "303 invalid_request"
     ),

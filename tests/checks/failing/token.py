@@ -33,7 +33,7 @@ FAILING = {
     "token.pkce.verifier_form": Failing("token#1.request", {"form.code_verifier": "short"}, "400 invalid_request"),
     "token.pkce.downgrade": Failing(
         "authorize#1.request",
-        {"query.code_challenge": None},
+        {"query.code_challenge": None, "query.code_challenge_method": None},
         "400 invalid_request",
         switches={"as.pkce": "optional+no_downgrade"},
         answered_at="token#1",

@@ -73,7 +73,7 @@ def at(trace: Trace, lane: str, shape: str) -> list[Activity]:
 def test_checks_are_named_by_the_most_telling_one_and_counted() -> None:
     checks = at(played("pkce-s256"), "as", "checks")
     assert [each.title for each in checks] == [
-        "12 checks",
+        "13 checks",
         "password?",
         "decision?",
         "20 checks",
