@@ -16,6 +16,7 @@ from app.actors.places import ASKED_SCOPE, SCOPES
 from app.actors.redirects import redirect
 from app.checks import Params, examine
 from app.checks import authorize as rules
+from app.checks.token.request import FORM
 from app.trace.paths import pairs
 from app.wire import here
 
@@ -47,8 +48,7 @@ def authorize() -> Response:
     """Check the request, remember it in a session, and ask the person to sign in."""
     world = here()
     records = Records(world)
-    text = request.get_data(as_text=True) if request.method == "POST" else request.query_string.decode("latin-1")
-    params = Params(tuple(pairs(text)))
+    params = Params(tuple(pairs(_sent())))
     asked = rules.AuthorizationRequest(
         params=params,
         client=records.client(params.get("client_id")),
@@ -64,6 +64,13 @@ def authorize() -> Response:
     if failed:
         return refuse(pending, failed)
     return set_session_cookie(redirect("/login", ANSWER_HEADERS), records.open_session(pending))
+
+
+def _sent() -> str:
+    """The text that carries the parameters: the query, or the form that a POST brings. Another body carries none."""
+    if request.method != "POST":
+        return request.query_string.decode("latin-1")
+    return request.get_data(as_text=True) if request.mimetype == FORM else ""
 
 
 def _pending(asked: rules.AuthorizationRequest) -> PendingRequest:
