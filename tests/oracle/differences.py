@@ -1,0 +1,205 @@
+"""Where Authlib and ours part, and why ours keeps to the text. A difference that does not stand here fails the test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+
+@dataclass(frozen=True)
+class Case:
+    """Requests of these names (`*` stands for anything) end in `theirs` at Authlib and in `ours` at ours."""
+
+    names: str
+    theirs: str
+    ours: str
+
+    def fits(self, name: str, theirs: str, ours: str) -> bool:
+        """Whether this is a request that ended so."""
+        return (self.theirs, self.ours) == (theirs, ours) and fnmatchcase(name, self.names)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One reason to differ: a table of the cases it is the reason for, what Authlib does, and why ours is right."""
+
+    table: str
+    they: str
+    why: str
+    spec: str
+
+    @property
+    def cases(self) -> list[Case]:
+        """The lines of the table: names | Authlib's outcome | ours."""
+        return [Case(*(cell.strip() for cell in line.split("|"))) for line in self.table.strip().splitlines()]
+
+
+DIFFERENCES = (
+    Difference(
+        """
+        authorize *: response_type doubled*            | page | redirect invalid_request
+        authorize *: scope doubled*                    | page | redirect invalid_request
+        authorize *: state doubled*                    | page | redirect invalid_request
+        """,
+        they="It shows a repeated parameter to the person.",
+        why="Client and redirect URI are in order, so it is the client that is told.",
+        spec="RFC 6749 §4.1.2.1",
+    ),
+    Difference(
+        """
+        authorize *: a stranger added twice            | proceeds | redirect invalid_request
+        token *: a stranger added twice                | 2xx access_token | 4xx invalid_request
+        token *: * doubled                             | 2xx access_token | 4xx invalid_request
+        token *: * doubled with *                      | 2xx access_token | 4xx invalid_request
+        token *: client_* doubled, nothing first       | 4xx invalid_client | 4xx invalid_request
+        token *: code doubled, nothing first           | 4xx invalid_grant | 4xx invalid_request
+        token *: redirect_uri doubled, nothing first   | 4xx invalid_grant | 4xx invalid_request
+        token *: grant_type doubled, nothing first     | 4xx unsupported_grant_type | 4xx invalid_request
+        """,
+        they="It counts only some of the parameters, and takes the first of two.",
+        why="No parameter may stand twice: nobody can know which of the two is meant.",
+        spec="RFC 6749 §3.1, §3.2",
+    ),
+    Difference(
+        """
+        authorize *: response_type dropped             | redirect unsupported_response_type | redirect invalid_request
+        authorize *: response_type emptied             | redirect unsupported_response_type | redirect invalid_request
+        authorize *: response_type under another name  | redirect unsupported_response_type | redirect invalid_request
+        authorize *: response_type doubled, nothing *  | redirect unsupported_response_type | redirect invalid_request
+        token *: grant_type dropped                    | 4xx unsupported_grant_type | 4xx invalid_request
+        token *: grant_type emptied                    | 4xx unsupported_grant_type | 4xx invalid_request
+        token *: grant_type under another name         | 4xx unsupported_grant_type | 4xx invalid_request
+        token *: with an empty body                    | 4xx unsupported_grant_type | 4xx invalid_request
+        token *: code emptied                          | 4xx invalid_grant | 4xx invalid_request
+        """,
+        they="It takes a parameter that is missing, or empty, for one with a wrong value.",
+        why="An empty parameter counts as omitted, and a required one that is missing makes the request invalid.",
+        spec="RFC 6749 §3.1, §4.1.2.1, §5.2",
+    ),
+    Difference(
+        """
+        authorize *: response_type with a space *      | proceeds | redirect unsupported_response_type
+        authorize *: scope with a space *              | proceeds | redirect invalid_scope
+        """,
+        they="It strips the spaces around a list.",
+        why="A list is words with single spaces between, and nothing before or behind.",
+        spec="RFC 6749 §3.1.1, §3.3",
+    ),
+    Difference(
+        """
+        authorize *: response_type with a letter *     | crash | redirect unsupported_response_type
+        authorize *: redirect_uri with a letter *      | crash | page
+        authorize by POST: separated by semicolons     | crash | page
+        token *: Authorization not in UTF-8            | crash | 4xx invalid_client
+        token *: Authorization twice, wrong first      | crash | 4xx invalid_client
+        """,
+        they="It raises: at a description that may not hold the value, or at bytes that are no text.",
+        why="Whatever the value is made of, it is a wrong value.",
+        spec="RFC 6749 §4.1.2.1, §5.2",
+    ),
+    Difference(
+        """
+        authorize *: by POST                           | proceeds | page
+        authorize *: * in the body                     | proceeds | page
+        authorize *: client_id in the body             | proceeds | redirect invalid_request
+        authorize by POST: client_id in the query      | proceeds | page
+        authorize by POST: response_type in the query  | proceeds | redirect invalid_request
+        authorize by POST: code_challenge in the query | proceeds | redirect invalid_request
+        authorize by POST: with the parameters in *    | proceeds | page
+        authorize by POST: * in the query too          | page | proceeds
+        authorize by POST: * in the query too          | redirect invalid_request | proceeds
+        token *: grant_type in the query               | 2xx access_token | 4xx invalid_request
+        token *: redirect_uri in the query             | 2xx access_token | 4xx invalid_grant
+        """,
+        they="It takes the query and the body of a POST together.",
+        why="The parameters of a POST stand in its body; in its query they are none, neither missing nor repeated.",
+        spec="RFC 6749 §4.1.3, OpenID Connect Core §3.1.2.1",
+    ),
+    Difference(
+        """
+        authorize by POST: in multipart                | proceeds | page
+        token *: in multipart                          | 2xx access_token | 4xx invalid_request
+        token *: in JSON                               | 4xx unsupported_grant_type | 4xx invalid_request
+        token *: called *                              | 4xx unsupported_grant_type | 4xx invalid_request
+        """,
+        they="It reads any body that Flask can read, and misses the grant type in every other.",
+        why="The parameters are serialized as application/x-www-form-urlencoded; another body is a malformed request.",
+        spec="RFC 6749 §4.1.3, §5.2, appendix B",
+    ),
+    Difference(
+        """
+        token *: by *                                  | 4xx unsupported_grant_type | 4xx invalid_request
+        """,
+        they="It finds no grant for that method.",
+        why="The grant type is supported; it is the request that is malformed, since the client must use POST.",
+        spec="RFC 6749 §3.2",
+    ),
+    Difference(
+        """
+        token *: with an empty body                    | 4xx unsupported_grant_type | 4xx invalid_client
+        token *: separated by semicolons               | 4xx unsupported_grant_type | 4xx invalid_client
+        """,
+        they="It looks for the grant first.",
+        why="The server authenticates the client first: to one that does not say who it is, nothing else is told.",
+        spec="RFC 6749 §3.2.1",
+    ),
+    Difference(
+        """
+        token bare: redirect_uri added                 | 2xx access_token | 4xx invalid_grant
+        """,
+        they="It ignores a redirect_uri if the authorization request had none.",
+        why="One that is sent is compared: the code went to the only registered address, and this is another.",
+        spec="RFC 6749 §4.1.3",
+    ),
+    Difference(
+        """
+        token *: client_* in the query*                | 2xx access_token | 4xx invalid_request
+        token *: client_* in the query                 | 4xx invalid_client | 4xx invalid_request
+        token *: credentials in the query*             | 4xx invalid_client | 4xx invalid_request
+        token *: credentials in the query too          | 2xx access_token | 4xx invalid_request
+        token *: with the parameters in the query      | 4xx invalid_client | 4xx invalid_request
+        """,
+        they="It reads a client_id from the query, and does not mind a secret there.",
+        why="Credentials must not stand in the address: it ends up in logs.",
+        spec="RFC 6749 §2.3.1",
+    ),
+    Difference(
+        """
+        token *: basic and post*                       | 2xx access_token | 4xx invalid_request
+        token *: basic and post*                       | 4xx invalid_client | 4xx invalid_request
+        token *: basic and a secret alone              | 2xx access_token | 4xx invalid_request
+        token *: basic and a secret alone              | 4xx invalid_client | 4xx invalid_request
+        token *: client_secret added                   | 2xx access_token | 4xx invalid_request
+        """,
+        they="It tries one way of authentication after the other, until one fits.",
+        why="A request must not use more than one way; one that does is invalid.",
+        spec="RFC 6749 §2.3, §5.2",
+    ),
+    Difference(
+        """
+        token *: basic and client_id                   | 2xx access_token | 4xx invalid_client
+        token *: basic and an empty client_secret      | 2xx access_token | 4xx invalid_client
+        """,
+        they="It lets a public client pass by its client_id, whatever its Authorization header says.",
+        why="A client that tries to authenticate in the header, and fails, is refused with 401.",
+        spec="RFC 6749 §5.2",
+    ),
+    Difference(
+        """
+        token *: Authorization not form-encoded        | 2xx access_token | 4xx invalid_client
+        """,
+        they="It takes + for itself, and % for itself before anything but two digits.",
+        why="Client id and secret are form-encoded before they are joined: there + is a space.",
+        spec="RFC 6749 §2.3.1, appendix B",
+    ),
+    Difference(
+        """
+        token *: Authorization with more behind        | 2xx access_token | 4xx invalid_client
+        token *: Authorization twice                   | 2xx access_token | 4xx invalid_client
+        token *: Authorization twice, wrong second     | 2xx access_token | 4xx invalid_client
+        """,
+        they="It leaves out what is no base64, and reads as far as it can.",
+        why="Credentials are one word of base64, and a header that is no list stands once.",
+        spec="RFC 9110 §5.3, §11.4, RFC 7617 §2",
+    ),
+)

@@ -1,0 +1,103 @@
+"""The same requests, spoilt in every way that the mutations know, end alike at Authlib's server and at ours."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from functools import lru_cache
+
+import pytest
+
+from app.actors import authorization_server
+from app.trace import Response
+from app.trace.messages import body_text, header
+from app.trace.paths import json_of
+from app.wire.network import call
+from tests.oracle import reference
+from tests.oracle.baselines import BASELINES, prepared
+from tests.oracle.differences import DIFFERENCES, Case
+from tests.oracle.drafts import Draft
+from tests.oracle.mutations import mutated
+from tests.oracle.outcomes import outcome
+
+# RFC 6749 section 5.2, and RFC 8628 section 3.5.
+ERRORS = {
+    *("invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type"),
+    *("invalid_scope", "authorization_pending", "slow_down", "access_denied", "expired_token"),
+}
+GRANTED = ("proceeds", "2xx access_token")
+
+
+@lru_cache(maxsize=1)
+def drafts() -> dict[str, Draft]:
+    """Every mutated request by its name."""
+    return {name: draft for baseline in BASELINES for name, draft in mutated(baseline).items()}
+
+
+@lru_cache(maxsize=1)
+def answers() -> dict[str, tuple[Response, Response]]:
+    """What Authlib and ours answer to each, asked in a world where nothing has happened yet."""
+    theirs, ours = reference.build(), authorization_server.build()
+    return {
+        name: (call(theirs, draft.request(), prepared()), call(ours, draft.request(), prepared()))
+        for name, draft in drafts().items()
+    }
+
+
+@lru_cache(maxsize=1)
+def parted() -> dict[str, tuple[str, str]]:
+    """The requests that end differently, and how each of the two does."""
+    found = {
+        name: (outcome(drafts()[name], theirs), outcome(drafts()[name], ours))
+        for name, (theirs, ours) in answers().items()
+    }
+    return {name: (theirs, ours) for name, (theirs, ours) in found.items() if theirs != ours}
+
+
+@pytest.mark.parametrize("baseline", BASELINES, ids=lambda baseline: baseline.name)
+def test_both_grant_a_request_that_nothing_was_done_to(baseline):
+    for server in (reference.build(), authorization_server.build()):
+        assert outcome(baseline.draft, call(server, baseline.draft.request(), prepared())) in GRANTED
+
+
+def test_every_other_request_ends_alike_or_differs_for_one_reason_that_is_written_down():
+    reasons = {
+        name: [each.why for each in DIFFERENCES if any(case.fits(name, *ends) for case in each.cases)]
+        for name, ends in parted().items()
+    }
+    assert {name: (parted()[name], found) for name, found in reasons.items() if len(found) != 1} == {}
+
+
+@pytest.mark.parametrize("case", [case for each in DIFFERENCES for case in each.cases], ids=str)
+def test_every_case_of_a_difference_is_there_because_some_request_needs_it(case: Case):
+    assert any(case.fits(name, *ends) for name, ends in parted().items())
+
+
+def test_the_requests_are_many_and_most_of_them_end_alike():
+    assert len(drafts()) > 1500
+    assert len(parted()) < len(drafts()) / 4
+
+
+def test_ours_grants_nothing_that_authlib_refuses_but_for_what_stands_in_the_query_of_a_post():
+    laxer = [name for name, (theirs, ours) in parted().items() if ours in GRANTED and theirs not in GRANTED]
+    assert [name for name in laxer if not fnmatchcase(name, "authorize by POST: * in the query too")] == []
+
+
+def test_no_answer_of_ours_is_a_crash_and_every_error_is_one_that_the_rfc_names():
+    for name, (_, ours) in answers().items():
+        assert ours.status < 500, name
+        if drafts()[name].path == "/token":
+            document = json_of(ours)
+            assert document.get("error", "invalid_request") in ERRORS, name
+            assert ("access_token" in document) == (ours.status == 200), name
+            assert header(ours, "cache-control") == "no-store", name
+
+
+def test_a_client_that_authenticates_in_the_header_and_fails_is_challenged_with_its_scheme():
+    """RFC 6749 section 5.2, and RFC 9110 section 15.5.2 for every other 401."""
+    refused = {name: ours for name, (_, ours) in answers().items() if "invalid_client" in body_text(ours)}
+    assert len(refused) > 100
+    for name, ours in refused.items():
+        if any(drafts()[name].authorization):
+            assert ours.status == 401, name
+        if ours.status == 401:
+            assert (header(ours, "www-authenticate") or "").startswith("Basic "), name
