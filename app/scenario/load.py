@@ -47,6 +47,7 @@ def listing(library: Library) -> list[dict[str, object]]:
         {
             "name": scenario.name,
             "title": scenario.title,
+            "chapter": scenario.content.chapter,
             "flow": scenario.flow,
             "summary": scenario.content.summary,
             "switches": resolve(scenario.switches),

@@ -83,6 +83,7 @@ class ScenarioFile(_Strict):
     flow: Short
     summary: Text
     introduction: Text
+    chapter: Short = ""
     order: int = 100
     vary: list[Short] = []
     switches: dict[str, str] = {}

@@ -58,7 +58,7 @@ def _add_pages(app: Flask, library: Library) -> None:
     @app.get("/")
     def catalogue() -> str:
         """The scenarios to choose from."""
-        return render_template("catalogue.html", scenarios=[_card(scenario) for scenario in library.values()])
+        return render_template("catalogue.html", chapters=_chapters(library))
 
     @app.get("/s/<name>")
     def stage(name: str) -> str:
@@ -105,6 +105,14 @@ def _demand_short() -> None:
         raise RunError("link", f"the address has more than {MAX_LINK} characters; a larger run is shared as a file")
 
 
+def _chapters(library: Library) -> dict[str, list[dict[str, object]]]:
+    """The cards by chapter, in catalogue order; a scenario that names none stands under "Your own"."""
+    chapters: dict[str, list[dict[str, object]]] = {}
+    for scenario in library.values():
+        chapters.setdefault(scenario.content.chapter or "Your own", []).append(_card(scenario))
+    return chapters
+
+
 def _card(scenario: Scenario) -> dict[str, object]:
     """One scenario as the catalogue shows it."""
     switches = resolve(scenario.switches)
@@ -116,7 +124,11 @@ def _card(scenario: Scenario) -> dict[str, object]:
         "flow": flow.id,
         "flow_title": flow.title,
         "messages": show(Run(scenario=scenario.name), scenario).total,
-        "switches": [{"name": name, "short": SWITCHES[name].short, "value": switches[name]} for name in flow.switches],
+        "switches": [
+            {"name": name, "short": SWITCHES[name].short, "value": switches[name]}
+            for name in flow.switches
+            if name in scenario.switches
+        ],
     }
 
 
