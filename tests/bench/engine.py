@@ -9,8 +9,9 @@ from statistics import median
 import msgspec
 
 from app.flows import FLOWS
+from app.rehearse import variants
 from app.runs import play
-from app.scenario import Scenario, load
+from app.scenario import Library, Scenario, load
 from app.trace import Recorder, RequestSent, Run, RunDecision
 from app.trace.recorder import Silent
 from app.web.showing import show
@@ -28,6 +29,7 @@ def figures(samples: Samples) -> Iterator[Figure]:
     yield recording(scenario, samples.pairs)
     yield from after_a_decision(scenario, samples.plays)
     yield sixty_steps(scenario, max(5, samples.plays // 5))
+    yield every_variant(load())
 
 
 def recording(scenario: Scenario, pairs: int) -> Figure:
@@ -81,6 +83,18 @@ def sixty_steps(scenario: Scenario, plays: int) -> Figure:
     finally:
         del FLOWS[LONG]
     return Figure(f"replay of {exchanges} steps: CPU", median(times), "ms", 50)
+
+
+def every_variant(library: Library) -> Figure:
+    """Every scenario as it is, and with each value of each switch that it varies, alone."""
+    runs = [
+        (Run(scenario=scenario.name, switches=switches), scenario)
+        for scenario in library.values()
+        for switches in variants(scenario)
+    ]
+    taken = cpu_ms(lambda: [play(*run) for run in runs])
+    note = f"{len(library)} scenarios, {len(runs)} runs"
+    return Figure("every variant of every scenario, played: CPU", taken, "ms", 2000, note=note)
 
 
 def exchanges_of(run: Run, scenario: Scenario) -> int:
