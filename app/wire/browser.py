@@ -3,13 +3,16 @@
 It behaves as browsers do where a flow depends on it: SameSite (RFC 6265bis), the fragment that a redirect inherits
 (RFC 9110 section 10.2.2), a cross-origin Referer that is only the origin, and none at all after `Referrer-Policy:
 no-referrer`, 303 turning a POST into a GET.
+
+It runs no scripts. What scripts do in a flow, a page says in attributes: a form with `data-submit` is submitted as soon
+as the page is there, and one with `data-fragment` has the parameters of the page's fragment in its fields by then.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from string import punctuation
 from typing import TYPE_CHECKING
@@ -17,7 +20,7 @@ from urllib.parse import quote, urldefrag, urlencode, urljoin, urlsplit
 
 from app.trace import Body, Request, Response
 from app.trace.messages import body_text, header
-from app.trace.paths import split_url
+from app.trace.paths import pairs, split_url
 from app.wire.cookies import CookieJar, site
 from app.wire.network import WireFault
 
@@ -33,11 +36,16 @@ FORM = "application/x-www-form-urlencoded"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of a page: where it goes, how, and its fields, each with the values it would send as it stands."""
+    """One form of a page: where it goes, how, and its fields, each with the values it would send as it stands.
+
+    A script of the page may put the fragment into it, and may submit it.
+    """
 
     action: str
     method: str
     fields: Mapping[str, list[str]]
+    takes_fragment: bool = False
+    submits_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,9 @@ class Browser:
 
     def submit(self, form: Form, values: Mapping[str, str | Sequence[str]], cause: int | None = None) -> Page:
         """Send a form of the current page with `values` filled in."""
+        return self._go(self._sending(form, values, cause))
+
+    def _sending(self, form: Form, values: Mapping[str, str | Sequence[str]], cause: int | None) -> Visit:
         content = urlencode({**form.fields, **values}, doseq=True)
         address, fragment = urldefrag(urljoin(self.page.url, form.action))
         initiator = urldefrag(self.page.url).url
@@ -93,17 +104,22 @@ class Browser:
         if form.method != "POST":
             visit.method, visit.body = "GET", b""
             visit.url = urlsplit(address)._replace(query=content).geturl()
-        return self._go(visit)
+        return visit
 
     def _go(self, visit: Visit) -> Page:
-        """Follow `visit` until a page is reached."""
+        """Follow `visit` until a page is reached that waits for the person."""
         for _ in range(MAX_REDIRECTS):
             try:
                 response = self._request(visit)
                 location = header(response, "location")
-                if response.status not in REDIRECTS or location is None:
-                    return self._show(visit, response)
-                self._redirect(visit, response, location)
+                if response.status in REDIRECTS and location is not None:
+                    self._redirect(visit, response, location)
+                    continue
+                page = self._show(visit, response)
+                form = next((form for form in page.forms if form.submits_itself), None)
+                if form is None:
+                    return page
+                visit = self._sending(form, {}, visit.cause)
             except WireFault as fault:
                 self.page = Page(url=visit.url, fault=str(fault))
                 return self.page
@@ -161,9 +177,9 @@ class Browser:
         if "html" in (header(response, "content-type") or ""):
             with suppress(AssertionError):  # what Python's parser raises at `<![x[`: the page ends there
                 reader.feed(body_text(response))
-        self.page = Page(
-            url, response.status, reader.title.strip(), tuple(reader.forms), no_referrer=_names_no_referrer(response)
-        )
+        forms = tuple(_with_fragment(form, visit.fragment) for form in reader.forms)
+        no_referrer = _names_no_referrer(response)
+        self.page = Page(url, response.status, reader.title.strip(), forms, no_referrer=no_referrer)
         self.history.append(url)
         return self.page
 
@@ -171,6 +187,16 @@ class Browser:
 def _names_no_referrer(response: Response) -> bool:
     """Whether what follows this response is not to say where it came from (Referrer Policy, section 4.1)."""
     return (header(response, "referrer-policy") or "").strip().lower() == "no-referrer"
+
+
+def _with_fragment(form: Form, fragment: str) -> Form:
+    """The form as the page's script leaves it: a fragment never travels, but scripts of the page can read it."""
+    if not form.takes_fragment:
+        return form
+    fields = {name: list(values) for name, values in form.fields.items()}
+    for name, value in pairs(fragment):
+        fields.setdefault(name, []).append(value)
+    return replace(form, fields=fields)
 
 
 def _origin(url: str) -> str:
@@ -195,7 +221,8 @@ class _PageReader(HTMLParser):
         elif tag == "form":
             self._fields = {}
             method = found.get("method", "get").upper()
-            self.forms.append(Form(found.get("action", ""), method, self._fields))
+            scripted = "data-fragment" in found, "data-submit" in found
+            self.forms.append(Form(found.get("action", ""), method, self._fields, *scripted))
         elif tag == "input" and self._fields is not None and found.get("name") and _counts(found):
             self._fields.setdefault(found["name"], []).append(found.get("value", ""))
 

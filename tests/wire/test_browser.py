@@ -262,6 +262,53 @@ def test_what_is_filled_in_wins_and_several_values_are_sent_each() -> None:
     assert header(requests(world)[-1].message, "content-length") == str(len(body.content))
 
 
+POSTING = '<form action="/post" method="post" data-fragment data-submit><input name="from" value="page"></form>'
+
+
+def test_a_form_that_submits_itself_is_sent_as_soon_as_the_page_is_there() -> None:
+    page = showing('<form action="/post" method="post" data-submit><input name="code" value="a&amp;b"></form>')
+    world = internet({WEB: ("web", by_path({"/": page}, showing("<title>done</title>")))})
+    browser = Browser(world)
+    shown = browser.open(f"{WEB}/")
+    assert shown.title == "done"
+    assert transcript(world) == [f"GET {WEB}/", "200", f"POST {WEB}/post", "200"]
+    last = requests(world)[-1]
+    assert (last.body.text, last.cause) == ("code=a%26b", 2)
+    assert (header(last.message, "origin"), header(last.message, "referer")) == (WEB, f"{WEB}/")
+    assert browser.history == [f"{WEB}/", f"{WEB}/post"]
+
+
+def test_a_script_reads_the_fragment_into_its_form_and_only_the_form_carries_it() -> None:
+    world = internet({WEB: ("web", by_path({"/cb": showing(POSTING)}, saying("got it")))})
+    page = Browser(world).open(f"{WEB}/cb#code=x%2By&state=1&state=2")
+    assert [request.url for request in requests(world)] == [f"{WEB}/cb", f"{WEB}/post"]
+    assert requests(world)[-1].body.text == "from=page&code=x%2By&state=1&state=2"
+    assert header(requests(world)[-1].message, "referer") == f"{WEB}/cb"
+    assert page.url == f"{WEB}/post"
+
+
+def test_a_fragment_that_a_redirect_brought_is_the_pages_own() -> None:
+    site = by_path({"/cb": showing(POSTING)}, saying("got it"))
+    world = internet({SHOP: ("shop", leading((303, f"{WEB}/cb#code=1", {}))), WEB: ("web", site)})
+    Browser(world).open(SHOP)
+    assert transcript(world) == [f"GET {SHOP}", "303", f"GET {WEB}/cb", "200", f"POST {WEB}/post", "200"]
+    assert requests(world)[-1].body.text == "from=page&code=1"
+
+
+def test_a_form_without_the_attribute_gets_nothing_of_the_fragment() -> None:
+    world = internet({WEB: ("web", showing(POSTING.replace("data-fragment", "").replace("data-submit", "")))})
+    page = Browser(world).open(f"{WEB}/cb#code=1")
+    assert page.forms == (Form("/post", "POST", {"from": ["page"]}),)
+    assert len(requests(world)) == 1
+
+
+def test_a_page_that_submits_itself_to_itself_for_ever_ends_as_redirects_do() -> None:
+    world = internet({WEB: ("web", showing(POSTING))})
+    page = Browser(world).open(f"{WEB}/")
+    assert page.fault == "too many redirects"
+    assert len(requests(world)) == MAX_REDIRECTS
+
+
 @pytest.mark.parametrize(
     "html", ["<![x[ ", "<!", "<form action='http://['>", "<title>", "<a " * 999, "\x00", "</form>"]
 )
