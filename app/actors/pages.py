@@ -1,6 +1,14 @@
-"""The little HTML that the mock servers show. Every value is escaped by markupsafe; no page has a script."""
+"""The little HTML that the mock servers show. Every value is escaped by markupsafe.
+
+One script is all that any page has, and its policy lets no other run. It does what the form's attributes say, which is
+what our browser reads instead (see `app/wire/browser`).
+"""
 
 from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
 
 from flask import Response
 from markupsafe import Markup
@@ -14,6 +22,17 @@ FRAME = Markup(
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>{style}</style></head>'
     "<body><h1>{title}</h1>{content}</body></html>"
 )
+SCRIPT = Markup(
+    "for(const form of document.forms){"
+    'if("fragment"in form.dataset)for(const[name,value]of new URLSearchParams(location.hash.slice(1)))'
+    'form.append(Object.assign(document.createElement("input"),{type:"hidden",name,value}));'
+    'if("submit"in form.dataset)form.submit()}'
+)
+SENDING = Markup(
+    '<form method="post" action="{action}"{attributes}>{fields}<button>Go on</button></form><script>{script}</script>'
+)
+FIELD = Markup('<input type="hidden" name="{name}" value="{value}">')
+SCRIPT_POLICY = f"script-src 'sha256-{b64encode(sha256(SCRIPT.encode()).digest()).decode()}'"
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
@@ -30,3 +49,12 @@ def page(title: str, content: Markup, status: int = 200) -> Response:
 def problem(title: str, text: str, status: int = 400) -> Response:
     """A page that tells a person what is wrong."""
     return page(title, Markup("<p>{}</p>").format(text), status)
+
+
+def posting_page(title: str, action: str, fields: Mapping[str, str], *, fragment: bool = False) -> Response:
+    """A page whose script posts `fields` to `action` at once; with `fragment`, those of its own fragment as well."""
+    attributes = Markup(" data-fragment data-submit" if fragment else " data-submit")
+    inputs = Markup("").join(FIELD.format(name=name, value=value) for name, value in fields.items())
+    response = page(title, SENDING.format(action=action, attributes=attributes, fields=inputs, script=SCRIPT))
+    response.headers["Content-Security-Policy"] += f"; {SCRIPT_POLICY}"
+    return response

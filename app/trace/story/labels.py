@@ -90,14 +90,19 @@ def _response_texts(response: Response) -> list[str]:
 def _location_texts(location: str) -> list[str]:
     split = split_url(location)
     place = _place(location)
-    told = _told(pairs(split.query) + pairs(split.fragment))
-    values = "&".join(f"{name}={shortened(value)}" for name, value in told)
-    names = ", ".join(name for name, _ in told)
+    query, fragment = _told(pairs(split.query)), _told(pairs(split.fragment))
+    values = _written("?", query) + _written("#", fragment)
+    names = ", ".join(name for name, _ in query + fragment)
     return [
-        f"→ {place}?{values}" if told else f"→ {place}",
+        f"→ {place}{values}",
         f"→ {_path(location)} {names}".strip(),
         f"→ {_path(location)}",
     ]
+
+
+def _written(sign: str, told: Pairs) -> str:
+    """`?code=Splx…&state=af0i…`, or nothing."""
+    return sign + "&".join(f"{name}={shortened(value)}" for name, value in told) if told else ""
 
 
 def _place(location: str) -> str:

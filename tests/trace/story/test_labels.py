@@ -60,8 +60,9 @@ def leading(location: str, status: int = 303) -> Response:
         (leading("https://a.example"), ("→ a.example",)),
         (
             leading("https://a.example/cb?code=1#access_token=2"),
-            ("→ a.example/cb?code=1&access_token=2", "→ /cb code, access_token", "→ /cb"),
+            ("→ a.example/cb?code=1#access_token=2", "→ /cb code, access_token", "→ /cb"),
         ),
+        (leading("https://a.example/cb#code=1"), ("→ a.example/cb#code=1", "→ /cb code", "→ /cb")),
         (leading("http://["), ("→ http://[",)),
         (leading("/login", status=200), ()),
         (leading("/login", status=201), ()),
