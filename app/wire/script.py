@@ -1,4 +1,4 @@
-"""The plan of a play: its steps as patterns, and what people decided, keyed by place (DESIGN section 10)."""
+"""The plan of a play: its steps as patterns, and what was decided, keyed by place (DESIGN section 10)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ class Step:
     """One planned exchange, or (with `method` "act") one act of the owner.
 
     `when` says under which switches the step can happen at all; `path` may hold `*` for any run of characters; `form`
-    names parameters by which requests to one address are told apart, such as the grant type.
+    names parameters by which requests to one address are told apart, such as the grant type; `after` names a step that
+    must have come up before, so that a second call of one address can be a step of its own.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Step:
     title: str
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     form: Mapping[str, str] = field(default_factory=dict)
+    after: str = ""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -61,19 +63,29 @@ class Step:
 class Script:
     """Matches requests to steps, counts occurrences, and hands out the decisions made for a place."""
 
-    def __init__(self, steps: Sequence[Step], decisions: Sequence[RunDecision], people: Sequence[str]) -> None:
+    def __init__(
+        self,
+        steps: Sequence[Step],
+        decisions: Sequence[RunDecision],
+        people: Sequence[str],
+        scripted: Sequence[RunDecision] = (),
+    ) -> None:
         self._steps = steps
+        self._scripted = scripted
         self._people = frozenset(people)
         self._counts: Counter[str] = Counter()
         self._decisions: dict[str, list[RunDecision]] = {}
-        for decision in decisions:
+        for decision in (*scripted, *decisions):
             self._decisions.setdefault(decision.at, []).append(decision)
         self._met: set[str] = set()
 
     def name_exchange(self, source: str, to: str, sent: Request) -> str:
         """`token#1` for a planned request, `other:client>as#1` for one nobody planned."""
-        found = next((step.id for step in self._steps if step.plans(source, to, sent)), f"other:{source}>{to}")
-        return self.name_occurrence(found, "request")
+        planned = (step.id for step in self._steps if self._came_up(step.after) and step.plans(source, to, sent))
+        return self.name_occurrence(next(planned, f"other:{source}>{to}"), "request")
+
+    def _came_up(self, step: str) -> bool:
+        return not step or any(self._counts[f"{step}.{kind}"] for kind in ("answer", "exchange"))
 
     def name_occurrence(self, step: str, part: Part) -> str:
         """The next `step#occurrence` of that part: an answer and the request it leads to count apart."""
@@ -82,7 +94,7 @@ class Script:
         return f"{step}#{self._counts[key]}"
 
     def decided(self, step: str, part: Part) -> list[RunDecision]:
-        """The decisions for one place, in the order in which they were made."""
+        """The decisions for one place, in the order in which they were made: the scenario's come first."""
         place = f"{step}.{part}"
         found = self._decisions.get(place, [])
         if found:
@@ -91,14 +103,20 @@ class Script:
 
     def answer(self, step: str, person: str, scripted: dict[str, Any]) -> tuple[dict[str, Any], str]:
         """What `person` answers and who said so ("person" or "script"). Raises PlayEnds when it is still open."""
-        for decision in self.decided(step, "answer"):
-            if decision.do == "answer":
-                return decision.set, "person"
+        answers = [decision for decision in self.decided(step, "answer") if decision.do == "answer"]
+        decided = next((answer for answer in answers if self.by(answer) == "person"), None)
+        if decided:
+            return decided.set, "person"
         if person in self._people:
             raise PlayEnds
-        return scripted, "script"
+        return (answers[0].set if answers else scripted), "script"
+
+    def by(self, decision: RunDecision) -> str:
+        """Who made a decision: the "script", which the scenario belongs to, or a "person"."""
+        return "script" if any(decision is each for each in self._scripted) else "person"
 
     @property
     def unused(self) -> tuple[str, ...]:
-        """Places of decisions that never came up."""
-        return tuple(place for place in self._decisions if place not in self._met)
+        """Places of people's decisions that never came up."""
+        made = ((place, decisions) for place, decisions in self._decisions.items() if place not in self._met)
+        return tuple(place for place, decisions in made if any(self.by(each) == "person" for each in decisions))

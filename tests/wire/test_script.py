@@ -80,6 +80,40 @@ def test_decisions_whose_place_never_came_up_are_unused() -> None:
     assert plan.unused == ("login#2.request",)
 
 
+def test_a_step_can_wait_for_another_to_come_up() -> None:
+    steps = [
+        Step("again", "client", "rs", "GET", "/photos", "p", "", after="refresh"),
+        Step("late", "client", "rs", "GET", "/photos", "p", "", after="later"),
+        Step("photos", "client", "rs", "GET", "/photos", "p", ""),
+        Step("refresh", "client", "as", "POST", "/token", "p", ""),
+        Step("later", "owner", "browser", "act", "", "p", ""),
+    ]
+    plan, call = Script(steps, (), ()), asking("GET", "/photos")
+    assert plan.name_exchange("client", "rs", call) == "photos#1"
+    plan.name_occurrence("later", "answer")
+    assert [plan.name_exchange("client", "rs", call) for _ in range(2)] == ["late#1", "late#2"]
+    plan.name_exchange("client", "as", asking("POST", "/token"))
+    assert plan.name_exchange("client", "rs", call) == "again#1"
+
+
+def test_what_a_scenario_decides_comes_first_and_is_the_scripts() -> None:
+    own = RunDecision(at="login#1.request", do="drop")
+    same, other = RunDecision(at="login#1.request", do="drop"), RunDecision(at="login#2.request", do="drop")
+    plan = Script((), [same, other], (), [own, RunDecision(at="open#9.request", do="drop")])
+    assert [plan.by(decision) for decision in plan.decided("login#1", "request")] == ["script", "person"]
+    assert plan.unused == ("login#2.request",)
+
+
+def test_an_answer_of_the_scenario_stands_in_for_the_flows_until_a_person_answers() -> None:
+    denied = RunDecision(at="consent#1.answer", do="answer", set={"allow": False})
+    allowed = RunDecision(at="consent#1.answer", do="answer", set={"allow": True})
+    usual = {"allow": True, "scopes": []}
+    assert Script((), (), (), [denied]).answer("consent#1", "owner", usual) == (denied.set, "script")
+    assert Script((), [allowed], (), [denied]).answer("consent#1", "owner", usual) == (allowed.set, "person")
+    with pytest.raises(PlayEnds):
+        Script((), (), ["owner"], [denied]).answer("consent#1", "owner", usual)
+
+
 def test_a_scripted_answer_is_the_scripts() -> None:
     assert script().answer("login#1", "owner", {"allow": True}) == ({"allow": True}, "script")
 
