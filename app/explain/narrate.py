@@ -79,7 +79,22 @@ class Narrator:
         return self.html(source, row) if source else self._plainly(row)
 
     def source(self, row: Row) -> str:
-        """The Markdown that tells this message, empty when the scenario has none."""
+        """The Markdown that tells this message and what the owner does after it, empty when the scenario has none."""
+        said = self._said(row)
+        return "\n\n".join((said, *self._acts_after(row))) if said else ""
+
+    def _acts_after(self, row: Row) -> Iterator[str]:
+        """Acts that are steps of their own; one that fills in a form is told with the request that carries it."""
+        for place in range(row.row + 1, len(self.story.rows)):
+            act = self.story.rows[place]
+            if act.kind == "message":
+                return
+            step = act.step.partition("#")[0]
+            telling = self.scenario.telling(step, self.switches)
+            if act.kind == "act" and telling and (act.step, "request") not in self._messages:
+                yield _joined(telling.tell, *(remark.tell for remark in self.scenario.remarks(step, self.switches)))
+
+    def _said(self, row: Row) -> str:
         step = row.step.partition("#")[0]
         telling = self.scenario.telling(step, self.switches)
         if telling is None:

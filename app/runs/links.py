@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import zlib
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 from urllib.parse import quote, urlencode
 
 import msgspec
@@ -15,23 +15,13 @@ from app.runs.play import resolve_run
 from app.scenario import Scenario
 from app.switches import SwitchError, conflicts, resolve, settle, validate
 from app.trace import Run, RunDecision
+from app.trace.decisions import mistake_in
 from app.trace.run import MAX_SEED, RUN_VERSION
 
 MAX_LINK = 8192
 MAX_DECISIONS = 200
 MAX_UNPACKED = 262_144
-ACTS = ("answer", "edit", "drop", "replay", "delay")
-PARTS = ("request", "response", "answer")
 CHECK_IDS = frozenset(LEDGER)
-# What a person can answer; a password is never carried as it was typed.
-ANSWERS: dict[str, tuple[str, Callable[[Any], bool]]] = {
-    "wants": ("text", lambda value: isinstance(value, str)),
-    "account": ("text", lambda value: isinstance(value, str)),
-    "password": ("right or wrong", lambda value: value in ("right", "wrong")),
-    "allow": ("true or false", lambda value: isinstance(value, bool)),
-    "seconds": ("a whole number from 0 to 10^9", lambda value: type(value) is int and 0 <= value <= 10**9),
-    "scopes": ("a list of texts", lambda value: isinstance(value, list) and all(isinstance(x, str) for x in value)),
-}
 
 
 class RunError(ValueError):
@@ -138,39 +128,11 @@ def unpack(text: str) -> tuple[RunDecision, ...]:
         if isinstance(error, RunError):
             raise
         raise RunError("d", f"d holds no decisions ({error}); it is base64url of deflated JSON") from error
-    for decision in decisions:
-        _demand_decision(decision)
+    for mistake in filter(None, map(mistake_in, decisions)):
+        raise RunError("d", mistake)
     if len(decisions) > MAX_DECISIONS:
         raise RunError("d", f"d holds {len(decisions)} decisions; at most {MAX_DECISIONS} are played")
     return decisions
-
-
-def _demand_decision(decision: RunDecision) -> None:
-    step, _, part = decision.at.rpartition(".")
-    name, sign, count = step.rpartition("#")
-    if part not in PARTS or not sign or not name or not count.isdigit():
-        raise RunError("d", f"{decision.at[:80]!r} is no place; one is written token#1.request, .response or .answer")
-    if decision.do not in ACTS:
-        raise RunError("d", f"{decision.do[:40]!r} cannot be done; one of {', '.join(ACTS)} can")
-    if not 0 <= decision.ms <= 10**12:
-        raise RunError("d", f"a delay of {decision.ms} ms; it is from 0 to 10^12")
-    if (decision.do == "answer") != (part == "answer"):
-        raise RunError("d", f"{decision.do} at {decision.at[:80]!r}: an answer, and nothing else, is given at .answer")
-    if decision.do == "replay" and part != "request":
-        raise RunError("d", f"replay at {decision.at[:80]!r}: only a request can be sent again")
-    if decision.do == "answer":
-        _demand_answer(decision.set)
-    elif any(not isinstance(value, (str, type(None))) for value in decision.set.values()):
-        raise RunError("d", f"an edit at {decision.at[:80]!r} sets a path to text, or to null to remove it")
-
-
-def _demand_answer(answer: Mapping[str, Any]) -> None:
-    for name, value in answer.items():
-        wanted, fits = ANSWERS.get(name, ("", None))
-        if fits is None:
-            raise RunError("d", f"{name[:40]!r} is no part of an answer; {', '.join(ANSWERS)} are")
-        if not fits(value):
-            raise RunError("d", f"the answer {name} is {wanted}, not {value!r:.40}")
 
 
 def link_of(run: Run, *, path: str = "/s/") -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from functools import cached_property
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.trace import Lane, Phase
+from app.trace import Lane, Phase, RunDecision
 
 POINTER = re.compile(r"\{([^{}\s]*)\}")
 PLACE = re.compile(
@@ -75,6 +76,15 @@ class Remark(Conditional):
     then: str = Field(default="", max_length=4000)
 
 
+class Decided(_Strict):
+    """What happens in this scenario without anybody's doing, such as a message that is lost (see `RunDecision`)."""
+
+    at: Short
+    do: Short
+    set: dict[str, Any] = {}
+    ms: int = 0
+
+
 class ScenarioFile(_Strict):
     """A scenario file after `extends` is resolved."""
 
@@ -92,6 +102,7 @@ class ScenarioFile(_Strict):
     references: list[Reference] = []
     steps: dict[str, list[Telling]]
     remarks: dict[str, list[Remark]] = {}
+    decisions: list[Decided] = []
 
 
 @dataclass(frozen=True)
@@ -124,6 +135,11 @@ class Scenario:
     def vary(self) -> list[str]:
         """The switches that the page offers."""
         return self.content.vary
+
+    @cached_property
+    def decisions(self) -> tuple[RunDecision, ...]:
+        """What is decided before anybody decides anything: played ahead of a run's own decisions."""
+        return tuple(RunDecision(**dict(each)) for each in self.content.decisions)
 
     @property
     def phases(self) -> tuple[Phase, ...]:

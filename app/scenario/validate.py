@@ -9,6 +9,8 @@ from app.flows import FLOWS, Flow
 from app.scenario.model import PLACE, POINTER, Conditional, ScenarioFile
 from app.scenario.problems import Problem
 from app.switches import SWITCHES, SwitchError, conflicts, resolve, suggest, validate
+from app.trace import RunDecision
+from app.trace.decisions import mistake_in, step_of
 from app.trace.paths import PathError, parts_of
 
 
@@ -25,6 +27,7 @@ def problems_of(file: str, content: ScenarioFile) -> Iterator[Problem]:
     yield from _same_ids(file, "cast", [member.lane for member in content.cast], flow.lanes)
     yield from _same_ids(file, "phases", [phase.id for phase in content.phases], [phase.id for phase in flow.phases])
     yield from _step_problems(file, content, flow)
+    yield from _decision_problems(file, content, flow)
 
 
 def _switch_problems(file: str, content: ScenarioFile, flow: Flow) -> Iterator[Problem]:
@@ -76,6 +79,21 @@ def _step_problems(file: str, content: ScenarioFile, flow: Flow) -> Iterator[Pro
     for name, remarks in content.remarks.items():
         for index, remark in enumerate(remarks):
             yield from _said_problems(file, f"remarks.{name}.{index}", remark, ids)
+
+
+def _decision_problems(file: str, content: ScenarioFile, flow: Flow) -> Iterator[Problem]:
+    steps = [step.id for step in flow.steps]
+    for index, entry in enumerate(content.decisions):
+        decision = RunDecision(**dict(entry))
+        mistake = mistake_in(decision)
+        step = step_of(decision)
+        if not mistake and step not in steps:
+            mistake = f"the flow has no step {step}{suggest(step, steps)}"
+        if not mistake and decision.do == "edit":
+            unknown = [path for path in decision.set if not _is_path(path)]
+            mistake = f"{unknown[0]!r} is no path; one is written form.code_verifier" if unknown else ""
+        if mistake:
+            yield Problem(file, f"decisions.{index}", mistake)
 
 
 def _said_problems(file: str, place: str, said: Conditional, steps: Sequence[str]) -> Iterator[Problem]:

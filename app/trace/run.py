@@ -11,7 +11,7 @@ MAX_SEED = 2**53 - 1  # what a JSON number carries exactly in every language
 
 
 class RunDecision(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a person did at one place.
+    """What a person, or the scenario, did at one place.
 
     `at` is `step#occurrence.request`, `.response` or `.answer`; `do` is answer, edit, drop, replay or delay;
     `set` are the fields of an answer or the paths of an edit; `ms` is the length of a delay.

@@ -151,7 +151,8 @@ class Network:
                 edited = cast("M", changed)
             except (PathError, NoSuchHost) as error:
                 answer[path] = f"not applied: {error}"
-        fields: dict[str, Any] = {"to": to, "by": "person", "place": place, "question": "edit", "answer": answer}
+        by = self._world.script.by(decision)
+        fields: dict[str, Any] = {"to": to, "by": by, "place": place, "question": "edit", "answer": answer}
         self._world.record(Decision, sender, at, **fields)
         return edited
 
