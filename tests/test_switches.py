@@ -66,7 +66,7 @@ def test_nothing_close_is_not_suggested() -> None:
     ("kind", "auth", "nearest"),
     [("public", "basic", "none"), ("public", "post", "none"), ("confidential", "none", "basic")],
 )
-def test_a_conflict_names_both_and_the_strongest_value_that_fits(kind: str, auth: str, nearest: str) -> None:
+def test_a_conflict_names_both_and_the_default_where_it_fits(kind: str, auth: str, nearest: str) -> None:
     (conflict,) = conflicts(resolve({"client.type": kind, "client.auth": auth}))
     assert (conflict.first, conflict.second, conflict.nearest) == ("client.type", "client.auth", nearest)
     assert "RFC 6749 §2.3" in conflict.why

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
 class RegisteredClient:
-    """What the authorization server knows of a client (RFC 6749 section 2)."""
+    """What the authorization server knows of a client (RFC 6749 section 2). `key` is its public JWK, if it has one."""
 
     client_id: str
     name: str
@@ -18,3 +20,4 @@ class RegisteredClient:
     response_types: tuple[str, ...] = ("code",)
     grant_types: tuple[str, ...] = ("authorization_code",)
     scopes: tuple[str, ...] = ()
+    key: Mapping[str, Any] | None = None

@@ -17,9 +17,11 @@ from app.explain.specs import href
 from app.scenario import Scenario
 from app.trace import Check, RequestSent, ResponseSent, Side
 from app.trace.messages import Message, Request, body_text, header
-from app.trace.paths import basic_credentials, location_of
+from app.trace.paths import basic_credentials, followed, jwt_parts, location_of
 from app.trace.story import Row, Story
 from app.trace.story.values import places
+
+FOR_THE_RECEIVER = ("form.client_assertion",)  # tokens that are made to be read by whoever gets this message
 
 
 class Parameter(msgspec.Struct, frozen=True):
@@ -178,6 +180,15 @@ def _named_places(message: Message) -> Iterator[tuple[str, str]]:
             yield "header.authorization.basic.client_secret", basic[1]
         elif not path.startswith("cookie."):
             yield path, value
+        if path in FOR_THE_RECEIVER:
+            yield from _inside(path, value)
+
+
+def _inside(path: str, token: str) -> Iterator[tuple[str, str]]:
+    """What a JWT says, header first."""
+    for part, members in zip(("header", "claims"), jwt_parts(token) or (), strict=False):
+        for name in members:
+            yield f"{path}.jwt.{part}.{name}", followed(token, f".jwt.{part}.{name}") or ""
 
 
 def _header_lines(message: Message) -> Iterator[HeaderLine]:

@@ -9,11 +9,13 @@ from typing import Any
 from flask import Flask
 
 from app.actors import authorization_server, resource_server
+from app.actors.assertions import public_key
 from app.actors.client import native, web
 from app.actors.client.registration import Registration
 from app.actors.owner import PASSWORDS, Owner
 from app.actors.places import ACCOUNT, API, CLIENT_ORIGIN, ISSUER, LOOPBACK_ORIGIN, SCOPES
 from app.checks.clients import RegisteredClient
+from app.checks.token.assertion import WAY
 from app.flows.flow import Hosts
 from app.trace import Phase
 from app.wire import Browser, Step, World
@@ -83,6 +85,7 @@ def register(world: World, own: Registration | None = None, **registered: Any) -
         "secret": own.secret,
         "redirect_uris": (redirect_uri,),
         "scopes": tuple(SCOPES),
+        "key": public_key() if own.secret is None and not is_public(world.switches) else None,
     }
     world.actor("client").know("registration", "own", own)
     world.actor("as").know("clients", own.client_id, RegisteredClient(**{**fields, **registered}))
@@ -93,7 +96,8 @@ def registration(world: World, **asking: str) -> Registration:
     """What the client knows of itself; `asking` says what it asks for where that is not the usual."""
     if is_public(world.switches):
         return Registration("printer-app", None, f"{LOOPBACK_ORIGIN}/cb", **asking)
-    secret = world.chance.token("client.secret", 24)
+    keyed = world.switches["client.auth"] == WAY
+    secret = None if keyed else world.chance.token("client.secret", 24)
     return Registration("printer", secret, f"{CLIENT_ORIGIN}/cb", **asking)
 
 

@@ -75,8 +75,9 @@ def settle(switches: Mapping[str, str], asked: Mapping[str, str]) -> tuple[dict[
 
 
 def _fitting(constraint: Constraint, fixed: str, moved: str, value: str) -> str:
-    """The strongest value of `moved` that goes with `fixed` at `value`."""
-    for candidate in reversed(list(SWITCHES[moved].values)):
+    """The value of `moved` that goes with `fixed` at `value`: its default, else the strongest."""
+    switch = SWITCHES[moved]
+    for candidate in (switch.default, *reversed(list(switch.values))):
         pair = (value, candidate) if fixed == constraint.first else (candidate, value)
         if constraint.holds(*pair):
             return candidate

@@ -92,7 +92,7 @@ def read(message: Message, path: str) -> str | None:
     Raises PathError for a path outside the grammar.
     """
     source, name, tail = parts_of(path)
-    return _follow(_READERS[source](message, name), tail)
+    return followed(_READERS[source](message, name), tail)
 
 
 def parts_of(path: str) -> tuple[str, str, str]:
@@ -165,7 +165,8 @@ _READERS: dict[str, Callable[[Message, str], str | None]] = {
 }
 
 
-def _follow(value: str | None, tail: str) -> str | None:
+def followed(value: str | None, tail: str) -> str | None:
+    """What `.jwt.claims.sub` or `.basic.client_id` finds inside a value; the value itself without a tail."""
     if value is None or not tail:
         return value
     _, kind, part, *rest = tail.split(".", 3)

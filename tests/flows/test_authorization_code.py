@@ -90,6 +90,7 @@ def test_the_token_endpoint_compares_in_its_order_and_uses_the_code_up():
     found = facts(played("pkce-s256"), "token#1")
     assert found[0] == "client POST"
     assert [fact for fact in found if "not-applicable" in fact] == [
+        "as not-applicable token.client.same",
         "as not-applicable token.client.secret",
         "as not-applicable token.pkce.downgrade",
     ]

@@ -29,7 +29,10 @@ def problems(*folders: Path) -> list[str]:
 
 
 def test_the_shipped_scenarios_load_in_the_order_of_the_catalogue() -> None:
-    assert list(load()) == ["authorization-code", "public-client-without-pkce", "pkce-plain", "pkce-s256"]
+    shipped = [(scenario.content.order, name) for name, scenario in load().items()]
+    assert shipped == sorted(shipped)
+    usual = ["authorization-code", "public-client-without-pkce", "pkce-plain", "pkce-s256"]
+    assert [name for name in load() if name in usual] == usual
 
 
 TITLE = 'title = "Authorization code (confidential client)"'
@@ -285,11 +288,11 @@ def test_lists_are_replaced_and_not_joined(tmp_path: Path) -> None:
 
 
 def test_the_catalogue_is_ordered_by_order_and_then_by_name(tmp_path: Path) -> None:
-    for name, order in (("zebra", 15), ("b", 99), ("a", 99), ("first", -1)):
+    mine = {"zebra": 15, "b": 99, "a": 99, "first": -1}
+    for name, order in mine.items():
         write(tmp_path, SMALL + f"order = {order}", name)
-    assert list(load([tmp_path])) == [
-        *("first", "authorization-code", "zebra", "public-client-without-pkce", "pkce-plain", "pkce-s256", "a", "b")
-    ]
+    found = [name for name in load([tmp_path]) if name in {*mine, "authorization-code", "pkce-s256"}]
+    assert found == ["first", "authorization-code", "zebra", "pkce-s256", "a", "b"]
 
 
 def digest(folder: Path, text: str) -> str:

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from flask import Flask, Response, request
 
+from app.actors.authorization_server.client_authentication import authenticate
 from app.actors.authorization_server.grants import GRANTS
 from app.actors.authorization_server.records import Records
 from app.checks import Params, Rule, examine
-from app.checks.token import TokenRequest, client, grant_type
+from app.checks.token import TokenRequest, grant_type
 from app.checks.token import request as shape
 from app.trace.paths import basic_credentials, pairs
 from app.wire import World, here
 
-TABLE = (
-    shape.method_post,
-    shape.content_type_form,
-    shape.parameters_once,
-    client.credentials_not_in_uri,
-    client.one_way,
-    client.known,
-    client.method,
-    client.secret,
-    grant_type.present,
-    grant_type.supported,
-    grant_type.allowed,
-)
+SHAPE = (shape.method_post, shape.content_type_form, shape.parameters_once)
+GRANT_TYPE = (grant_type.present, grant_type.supported, grant_type.allowed)
 NO_STORE = {"Cache-Control": "no-store", "Pragma": "no-cache"}  # RFC 6749 section 5.1
 METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"]
 
@@ -42,7 +33,7 @@ def token() -> Response:
     world = here()
     records = Records(world)
     asked = _read(world, records)
-    failed = examine(world, TABLE, asked)
+    failed = examine(world, SHAPE, asked) or authenticate(records, asked) or examine(world, GRANT_TYPE, asked)
     redeem = GRANTS.get(asked.params.get("grant_type"))
     if failed or redeem is None:
         return _refuse(failed or grant_type.supported)
@@ -55,22 +46,23 @@ def _read(world: World, records: Records) -> TokenRequest:
     params = Params(tuple(pairs(request.get_data(as_text=True))))
     authorization = request.headers.get("Authorization", "")
     basic = basic_credentials(authorization)
-    return TokenRequest(
+    asked = TokenRequest(
         method=request.method,
         content_type=request.headers.get("Content-Type", ""),
         params=params,
         query_names=tuple(request.args),
         basic=basic,
         has_authorization=bool(authorization),
-        client=records.client(basic[0] if basic else params.get("client_id")),
+        client=None,
         grant=records.code(params.get("code")),
         now=world.clock.seconds,
         grant_types=tuple(GRANTS),
         switches=world.switches,
     )
+    return replace(asked, client=records.client(asked.client_id))
 
 
-def _refuse(failed: Rule[TokenRequest]) -> Response:
+def _refuse(failed: Rule[Any]) -> Response:
     """An error response (RFC 6749 section 5.2). HTTP asks for a challenge on every 401 (RFC 9110 section 15.5.2)."""
     headers = {"Allow": "POST"} if failed.status == 405 else {}
     if failed.status == 401:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import quote_plus
 
+from app.actors.assertions import ASSERTION_SECONDS, sign
 from app.actors.client.registration import Registration
+from app.actors.places import ISSUER
+from app.checks.token.assertion import ALGORITHM, TYPE
 from app.wire import Actor
 
 Fields = dict[str, str]
@@ -29,7 +33,34 @@ def none(_actor: Actor, own: Registration, form: Fields, _headers: Fields) -> No
     form["client_id"] = own.client_id
 
 
-WAYS: dict[str, Callable[[Actor, Registration, Fields, Fields], None]] = {"basic": basic, "post": post, "none": none}
+def private_key_jwt(actor: Actor, own: Registration, form: Fields, _headers: Fields) -> None:
+    """private_key_jwt: a fresh assertion, for this server and for one use (RFC 7523 section 2.2).
+
+    `client_id` is sent as well, so that the server knows whose key to take before it believes the assertion.
+    """
+    world = actor.world
+    claims: dict[str, Any] = {
+        "iss": own.client_id,
+        "sub": own.client_id,
+        "aud": ISSUER,
+        "iat": world.clock.seconds,
+        "exp": world.clock.seconds + ASSERTION_SECONDS,
+        "jti": world.chance.token("client.jti", 16),
+    }
+    signed = sign(claims)
+    inputs = {"claims": ", ".join(f"{name} {value}" for name, value in claims.items())}
+    actor.work(f"sign the claims with {ALGORITHM} and the client's private key", inputs, signed.rpartition(".")[2])
+    form["client_id"] = own.client_id
+    form["client_assertion_type"] = TYPE
+    form["client_assertion"] = actor.mint("client_assertion", signed, f"{own.client_id}, {ISSUER}, one use")
+
+
+WAYS: dict[str, Callable[[Actor, Registration, Fields, Fields], None]] = {
+    "basic": basic,
+    "post": post,
+    "none": none,
+    "private_key_jwt": private_key_jwt,
+}
 
 
 def authenticate(actor: Actor, own: Registration, form: Fields, headers: Fields) -> None:

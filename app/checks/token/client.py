@@ -38,6 +38,27 @@ def one_way(asked: TokenRequest) -> Finding:
 
 
 @rule(
+    "token.client.same",
+    actor="as",
+    title="client_id in the form names the client that proves itself",
+    failure="client_id in the form names another client than the one that proves itself",
+    spec="RFC 7521 §4.2",
+    level="MUST",
+    looked_at="form.client_id",
+    error="invalid_client",
+    status=401,
+    causes=("Two configurations were mixed: the client_id of one client, the proof of another.",),
+)
+def same(asked: TokenRequest) -> Finding:
+    named, proven = asked.params.get("client_id"), asked.basic[0] if asked.basic else asked.asserted_id
+    if not (named and proven):
+        return not_applicable("client_id stands in one place only")
+    why = "for an Authorization header no RFC says so: it is this server's choice" if asked.basic else ""
+    where = "Authorization header" if asked.basic else "assertion"
+    return compared(named == proven, ("client_id in the form", named), (f"client_id in the {where}", proven), why)
+
+
+@rule(
     "token.client.known",
     actor="as",
     title="The client is registered",
@@ -94,6 +115,9 @@ def method(asked: TokenRequest) -> Finding:
 )
 def secret(asked: TokenRequest) -> Finding:
     if asked.client is None or asked.client.secret is None:
-        return not_applicable("a public client has no secret: it only names itself")
+        keyed = asked.known.key is not None
+        return not_applicable(
+            "this client proves itself with a key" if keyed else "a public client has no secret: it only names itself"
+        )
     left, right = ("secret presented", asked.secret), ("secret registered", asked.client.secret)
     return compared(asked.secret == asked.client.secret, left, right, "", asked.secret_at)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.checks.clients import RegisteredClient
 from app.checks.ledger import Params
+from app.trace.paths import jwt_parts
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,14 @@ class TokenRequest:
     @property
     def client_id(self) -> str:
         """The client id claimed, from whichever place carries it."""
-        return self.basic[0] if self.basic else self.params.get("client_id")
+        return self.basic[0] if self.basic else self.params.get("client_id") or self.asserted_id
+
+    @property
+    def asserted_id(self) -> str:
+        """The client id that an assertion names as its subject, empty without one (RFC 7521 section 4.2)."""
+        _, claims = jwt_parts(self.params.get("client_assertion")) or ({}, {})
+        subject = claims.get("sub", "")
+        return subject if isinstance(subject, str) else ""
 
     @property
     def secret(self) -> str:
@@ -55,16 +63,26 @@ class TokenRequest:
     def ways(self) -> list[str]:
         """The ways of client authentication that this request uses (RFC 6749 section 2.3)."""
         found = ["Authorization header"] if self.has_authorization else []
-        return [*found, "client_secret in the form"] if self.params.get("client_secret") else found
+        found += ["client_secret in the form"] if self.params.get("client_secret") else []
+        return [*found, "client_assertion in the form"] if self._asserts else found
+
+    @property
+    def _asserts(self) -> bool:
+        return bool(self.params.get("client_assertion") or self.params.get("client_assertion_type"))
 
     @property
     def client_at(self) -> str:
         """Where the client id stands in this request."""
-        return "header.authorization.basic.client_id" if self.basic else "form.client_id"
+        if self.basic:
+            return "header.authorization.basic.client_id"
+        named = self.params.get("client_id") or not self.asserted_id
+        return "form.client_id" if named else "form.client_assertion.jwt.claims.sub"
 
     @property
     def secret_at(self) -> str:
-        """Where the secret stands in this request."""
+        """Where the secret, or another proof, stands in this request."""
+        if self._asserts:
+            return "form.client_assertion"
         return "header.authorization.basic.client_secret" if self.has_authorization else "form.client_secret"
 
     @property
@@ -72,6 +90,8 @@ class TokenRequest:
         """The one way used, by the name that it is registered under."""
         if self.has_authorization:
             return "basic" if self.basic else "another scheme"
+        if self._asserts:
+            return "private_key_jwt"
         return "post" if self.params.get("client_secret") else "none"
 
     @property

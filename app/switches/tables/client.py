@@ -30,6 +30,7 @@ SWITCHES = (
             "none": "It does not: only client_id is sent.",
             "post": "client_id and client_secret as form fields (client_secret_post), which is NOT RECOMMENDED.",
             "basic": "An Authorization header with both, form-encoded first (client_secret_basic).",
+            "private_key_jwt": "A JWT that it signs with its private key for this one request: no secret is shared.",
         },
     ),
     Switch(
@@ -66,6 +67,6 @@ CONSTRAINTS = (
         "client.type",
         "client.auth",
         lambda kind, auth: (kind == "public") == (auth == "none"),
-        "a public client has no secret to authenticate with, a confidential client has (RFC 6749 §2.3)",
+        "a public client has nothing to authenticate with, a confidential client has a secret or a key (RFC 6749 §2.3)",
     ),
 )

@@ -17,6 +17,7 @@ NAMED = (
     "token.pkce.verify",
     "callback.state",
     "token.client.secret",
+    "token.assertion.signature",
     "token.code.unused",
     "authorize.redirect_uri.exact",
     "login.password",

@@ -76,7 +76,7 @@ def test_checks_are_named_by_the_most_telling_one_and_counted() -> None:
         "13 checks",
         "password?",
         "decision?",
-        "20 checks",
+        "21 checks",
         "pkce.verify?",
     ]
     assert {each.verdict for each in checks} == {"passed"}

@@ -42,12 +42,18 @@ function Parameters({ parameters }) {
   const places = [...new Set(parameters.map(({ where }) => where))];
   return places.map(
     (place) => html`
-      <h3>${PLACES[place] ?? place}</h3>
+      <h3>${heading(place)}</h3>
       <dl class="parameters">
         ${parameters.filter(({ where }) => where === place).map((parameter) => html`<${Parameter} ...${parameter} />`)}
       </dl>
     `,
   );
+}
+
+/** Where parameters stand, in words. @param {string} place */
+function heading(place) {
+  const [, name, part] = /^\w+\.(\w+)\.jwt\.(header|claims)$/.exec(place) ?? [];
+  return name ? `${part === "header" ? "Header" : "Claims"} of ${name}` : (PLACES[place] ?? place);
 }
 
 function Parameter({ name, value, level, meaning, spec, href, value_id: id }) {

@@ -1,0 +1,168 @@
+"""Rules for a client assertion: how a client proves itself with a key (RFC 7523 section 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from app.checks.ledger import Finding, compared, rule
+
+WAY = "private_key_jwt"
+TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+ALGORITHM = "Ed25519"  # its signatures are deterministic (RFC 8032), which a trace needs
+
+
+@dataclass(frozen=True)
+class Assertion:
+    """A client assertion, its parts, and what it is compared with.
+
+    `audiences` are the names under which this server knows itself. `signed_by_client` verifies the signature when it is
+    called, so that the cost falls in the rule that shows it; `seen` says whether a jti came before.
+    """
+
+    kind: str
+    header: dict[str, Any] | None
+    claims: dict[str, Any]
+    client_id: str
+    audiences: tuple[str, ...]
+    signed_by_client: Callable[[], bool]
+    seen: Callable[[str], bool]
+    now: int
+
+    def claim(self, name: str) -> str:
+        """A claim as text, empty when absent."""
+        value = self.claims.get(name, "")
+        return value if isinstance(value, str) else str(value)
+
+
+@rule(
+    "token.assertion.type",
+    actor="as",
+    title="The assertion is announced as a JWT",
+    failure="client_assertion_type is not the one of a JWT",
+    spec="RFC 7523 §2.2",
+    level="MUST",
+    looked_at="form.client_assertion_type",
+    error="invalid_client",
+    status=401,
+    causes=("client_assertion_type was left out.", "The type of SAML assertions was sent."),
+)
+def kind_known(shown: Assertion) -> Finding:
+    return compared(shown.kind == TYPE, ("client_assertion_type sent", shown.kind), ("needed", TYPE))
+
+
+@rule(
+    "token.assertion.algorithm",
+    actor="as",
+    title="The assertion is a JWT, signed with the algorithm of the client's key",
+    failure="The assertion is no JWT signed with the algorithm of the client's key",
+    spec="RFC 8725 §3.1",
+    level="MUST",
+    looked_at="form.client_assertion.jwt.header.alg",
+    error="invalid_client",
+    status=401,
+    causes=("A library signs with another algorithm than was registered.", "Somebody tries alg none."),
+)
+def algorithm(shown: Assertion) -> Finding:
+    found = str((shown.header or {}).get("alg", "not a JWT"))
+    return compared(found == ALGORITHM, ("alg", found), ("registered", ALGORITHM))
+
+
+@rule(
+    "token.assertion.issuer",
+    actor="as",
+    title="The client speaks for itself: iss and sub are its client_id",
+    failure="iss and sub of the assertion are not both the client_id",
+    spec="RFC 7523 §3",
+    level="MUST",
+    looked_at="form.client_assertion.jwt.claims.iss",
+    error="invalid_client",
+    status=401,
+    causes=("iss holds the client's address instead of its client_id.", "An assertion that was made for a grant."),
+)
+def issuer(shown: Assertion) -> Finding:
+    sides = ("iss and sub", f"{shown.claim('iss')} and {shown.claim('sub')}"), ("client_id", shown.client_id)
+    return compared(shown.claim("iss") == shown.claim("sub") == shown.client_id, *sides)
+
+
+@rule(
+    "token.assertion.signature",
+    actor="as",
+    title="The signature is that of the client's registered key",
+    failure="The signature is not that of the client's registered key",
+    spec="RFC 7523 §3",
+    level="MUST",
+    looked_at="form.client_assertion",
+    error="invalid_client",
+    status=401,
+    causes=("The client changed its key and did not register the new one.", "Somebody changed a claim."),
+)
+def signature(shown: Assertion) -> Finding:
+    valid = shown.signed_by_client()
+    state = "verifies" if valid else "does not verify"
+    return compared(valid, ("signature with the registered key", state), ("needed", "verifies"))
+
+
+@rule(
+    "token.assertion.audience",
+    actor="as",
+    title="The assertion is meant for this server alone",
+    failure="The assertion is not meant for this server alone",
+    spec="RFC 7523 §3",
+    level="MUST",
+    looked_at="form.client_assertion.jwt.claims.aud",
+    error="invalid_client",
+    status=401,
+    causes=(
+        "An assertion for another server: whoever received it there tries it here.",
+        "A trailing slash: the comparison is byte for byte.",
+    ),
+)
+def audience(shown: Assertion) -> Finding:
+    named = shown.claims.get("aud", "")
+    only = named[0] if isinstance(named, list) and len(named) == 1 else named
+    why = "issuer and token endpoint are both taken, and never beside another audience: that is this server's choice"
+    left, right = ("aud", shown.claim("aud")), ("this server", " or ".join(shown.audiences))
+    return compared(isinstance(only, str) and only in shown.audiences, left, right, why)
+
+
+@rule(
+    "token.assertion.unexpired",
+    actor="as",
+    title="The assertion has not expired",
+    failure="The assertion has expired",
+    spec="RFC 7523 §3",
+    level="MUST",
+    looked_at="form.client_assertion.jwt.claims.exp",
+    error="invalid_client",
+    status=401,
+    causes=("The assertion was made once and kept.", "The clocks of client and server differ."),
+)
+def unexpired(shown: Assertion) -> Finding:
+    expires = shown.claims.get("exp")
+    return compared(
+        isinstance(expires, int) and shown.now < expires, ("now", str(shown.now)), ("exp", shown.claim("exp"))
+    )
+
+
+@rule(
+    "token.assertion.unused",
+    actor="as",
+    title="The assertion was not used before",
+    failure="The assertion was used before, or has no jti to tell by",
+    spec="RFC 7523 §3",
+    level="choice",
+    looked_at="form.client_assertion.jwt.claims.jti",
+    error="invalid_client",
+    status=401,
+    causes=("A retry sends the same assertion again.", "A thief sends on an assertion that he saw."),
+)
+def unused(shown: Assertion) -> Finding:
+    jti = shown.claim("jti")
+    found = "was used before" if shown.seen(jti) else jti
+    why = "OAuth lets a server remember jti, OpenID Connect Core section 9 demands a jti that is used once"
+    return compared(bool(jti) and not shown.seen(jti), ("jti", found), ("needed", "one that is new"), why)
+
+
+TABLE = (kind_known, algorithm, issuer, signature, audience, unexpired, unused)
