@@ -186,6 +186,15 @@ DIFFERENCES = (
     ),
     Difference(
         """
+        token *: client_id added                       | 2xx access_token | 4xx invalid_client
+        token *: * in the form besides                 | 2xx access_token | 4xx invalid_client
+        """,
+        they="It does not look at a client_id in the form beside the Authorization header.",
+        why="The request names two clients: whose it is stays open, so none has proven itself.",
+        spec="RFC 6749 §2.3, RFC 7521 §4.2",
+    ),
+    Difference(
+        """
         token *: Authorization not form-encoded        | 2xx access_token | 4xx invalid_client
         """,
         they="It takes + for itself, and % for itself before anything but two digits.",
