@@ -17,8 +17,6 @@ from tests.actors.holding import Held
 from tests.actors.spoiling import spoilt
 from tests.playing import library
 
-ALLOWED_ANYWHERE = ("HEAD", "OPTIONS")
-
 
 @dataclass(frozen=True)
 class Target:

@@ -16,6 +16,7 @@ from app.switches import resolve
 from app.trace import Recorder
 from app.wire import Script, World
 from app.wire.clock import EPOCH_SECONDS
+from app.wire.world import WsgiApp
 from tests.oracle.drafts import Draft, authenticated
 
 # What Authlib's extension for PKCE does; it can be told nothing else.
@@ -67,9 +68,10 @@ CODES = (
 )
 
 
-def prepared() -> World:
-    """A world in which all of this is known and nothing has happened yet."""
-    world = World(seed=1, switches=SWITCHES, script=Script((), (), ()), hosts={}, names={}, recorder=Recorder())
+def prepared(hosts: Mapping[str, tuple[str, WsgiApp]] | None = None) -> World:
+    """A world in which all of this is known and nothing has happened yet; nobody needs to be at home in it."""
+    script = Script((), (), ())
+    world = World(seed=1, switches=SWITCHES, script=script, hosts=hosts or {}, names={}, recorder=Recorder())
     server = world.actor("as")
     for client in CLIENTS.values():
         server.know("clients", client.client_id, client)
