@@ -9,6 +9,7 @@ from app.trace import Mint
 from app.trace.messages import header
 from app.trace.paths import form_of, json_of, jwt_parts
 from app.trace.story import fold
+from app.wire.clock import EPOCH_SECONDS
 from tests.checks.failing.assertion import KEYED, asserting, forged
 from tests.flows.test_authorization_code import WEB_MESSAGES
 from tests.playing import checks, edited, library, message, played, steps
@@ -71,8 +72,11 @@ def test_the_audience_is_this_server_and_nobody_else(aud, status):
     ("claims", "stops"),
     [
         ({"jti": None}, "token.assertion.unused"),
+        ({"jti": 5}, "token.assertion.unused"),
         ({"exp": None}, "token.assertion.unexpired"),
         ({"exp": "tomorrow"}, "token.assertion.unexpired"),
+        ({"iat": "today"}, "token.assertion.unexpired"),
+        ({"nbf": EPOCH_SECONDS + 3600}, "token.assertion.unexpired"),
         ({"iss": None}, "token.assertion.issuer"),
         ({"sub": ["printer"]}, "token.assertion.issuer"),
     ],

@@ -130,20 +130,30 @@ def audience(shown: Assertion) -> Finding:
 @rule(
     "token.assertion.unexpired",
     actor="as",
-    title="The assertion has not expired",
-    failure="The assertion has expired",
+    title="The assertion is good at this time",
+    failure="The assertion has expired, or is not good yet",
     spec="RFC 7523 §3",
     level="MUST",
     looked_at="form.client_assertion.jwt.claims.exp",
     error="invalid_client",
     status=401,
-    causes=("The assertion was made once and kept.", "The clocks of client and server differ."),
+    causes=(
+        "The assertion was made once and kept.",
+        "The clocks of client and server differ.",
+        "A time is written as text: it is a number of seconds.",
+    ),
 )
 def unexpired(shown: Assertion) -> Finding:
-    expires = shown.claims.get("exp")
-    return compared(
-        isinstance(expires, int) and shown.now < expires, ("now", str(shown.now)), ("exp", shown.claim("exp"))
-    )
+    times = {name: shown.claims[name] for name in ("iat", "nbf", "exp") if name in shown.claims}
+    told = "exp" in times and all(_is_time(value) for value in times.values())
+    ok = told and times.get("nbf", shown.now) <= shown.now < times["exp"]
+    right = ", ".join(f"{name} {shown.claim(name)}" for name in times)
+    return compared(ok, ("now", str(shown.now)), ("times of the assertion", right))
+
+
+def _is_time(value: object) -> bool:
+    """Whether a claim is a number of seconds (RFC 7519 section 2, NumericDate)."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 @rule(
@@ -159,10 +169,11 @@ def unexpired(shown: Assertion) -> Finding:
     causes=("A retry sends the same assertion again.", "A thief sends on an assertion that he saw."),
 )
 def unused(shown: Assertion) -> Finding:
-    jti = shown.claim("jti")
-    found = "was used before" if shown.seen(jti) else jti
+    jti = shown.claims.get("jti")
+    named = jti if isinstance(jti, str) else ""  # RFC 7519 section 4.1.7: a string and nothing else
+    found = "was used before" if shown.seen(named) else shown.claim("jti")
     why = "OAuth lets a server remember jti, OpenID Connect Core section 9 demands a jti that is used once"
-    return compared(bool(jti) and not shown.seen(jti), ("jti", found), ("needed", "one that is new"), why)
+    return compared(bool(named) and not shown.seen(named), ("jti", found), ("needed", "one that is new"), why)
 
 
 TABLE = (kind_known, algorithm, issuer, signature, audience, unexpired, unused)
