@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from app.actors.assertions import public_key
 from app.actors.owner import PASSWORDS
 from app.actors.places import ACCOUNT
 from app.checks.clients import RegisteredClient
 from app.checks.token import CodeGrant, s256
+from app.checks.token.assertion import WAY
 from app.switches import resolve
 from app.trace import Recorder
 from app.wire import Script, World
 from app.wire.clock import EPOCH_SECONDS
 from app.wire.world import WsgiApp
-from tests.oracle.drafts import Draft, authenticated
+from tests.oracle.drafts import Draft
+from tests.oracle.proofs import USED_JTI, authenticated
 
 # What Authlib's extension for PKCE does; it can be told nothing else.
 SWITCHES = resolve({"as.pkce": "optional+no_downgrade"})
@@ -29,6 +32,7 @@ CLIENTS = {
     for client in (
         RegisteredClient("web", "Web", "confidential", "basic", "s:c+r%t", (WEB_CB,), scopes=("photos.read",)),
         RegisteredClient("post", "Post", "confidential", "post", "in the form", (WEB_CB,), scopes=("photos.read",)),
+        RegisteredClient("key", "Key", "confidential", WAY, None, (WEB_CB,), scopes=("photos.read",), key=public_key()),
         RegisteredClient("app", "App", "public", "none", None, (APP_CB,), scopes=("photos.read", "photos.delete")),
         RegisteredClient("two", "Two", "public", "none", None, (APP_CB, OTHER_CB), scopes=("photos.read",)),
         RegisteredClient("idle", "Idle", "confidential", "basic", "idle", (WEB_CB,), (), (), ("photos.read",)),
@@ -64,6 +68,7 @@ CODES = (
     replace(APP_CODE, code="used-app-code", used=True),
     replace(_code("bare-code", "web", WEB_CB, {}), redirect_uri_sent=False),
     _code("post-code", "post", WEB_CB, {}),
+    _code("key-code", "key", WEB_CB, {}),
     _code("plain-code", "app", PORT_CB, PLAIN),
 )
 
@@ -77,6 +82,7 @@ def prepared(hosts: Mapping[str, tuple[str, WsgiApp]] | None = None) -> World:
         server.know("clients", client.client_id, client)
     for each in CODES:
         server.know("codes", each.code, each)
+    server.know("assertions", USED_JTI, EPOCH_SECONDS)
     server.know("accounts", ACCOUNT, PASSWORDS["right"])
     return world
 
@@ -121,6 +127,7 @@ BASELINES = (
     _redeem("web", "web-code", "web", redirect_uri=WEB_CB, code_verifier=VERIFIER),
     _redeem("bare", "bare-code", "web"),
     _redeem("post", "post-code", "post", redirect_uri=WEB_CB),
+    _redeem("key", "key-code", "key", redirect_uri=WEB_CB),
     _redeem("app", "app-code", "app", redirect_uri=APP_CB, code_verifier=VERIFIER),
     _redeem("plain", "plain-code", "app", redirect_uri=PORT_CB, code_verifier=VERIFIER),
 )

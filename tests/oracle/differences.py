@@ -170,6 +170,7 @@ DIFFERENCES = (
         token *: basic and a secret alone              | 2xx access_token | 4xx invalid_request
         token *: basic and a secret alone              | 4xx invalid_client | 4xx invalid_request
         token *: client_secret added                   | 2xx access_token | 4xx invalid_request
+        token *: an assertion besides                  | 2xx access_token | 4xx invalid_request
         """,
         they="It tries one way of authentication after the other, until one fits.",
         why="A request must not use more than one way; one that does is invalid.",
@@ -210,5 +211,29 @@ DIFFERENCES = (
         they="It leaves out what is no base64, and reads as far as it can.",
         why="Credentials are one word of base64, and a header that is no list stands once.",
         spec="RFC 9110 §5.3, §11.4, RFC 7617 §2",
+    ),
+    Difference(
+        """
+        token key: assertion with jti ''               | 2xx access_token | 4xx invalid_client
+        """,
+        they="It takes an empty jti for one like any other.",
+        why="Every assertion that is used once needs a name of its own.",
+        spec="OpenID Connect Core §9, RFC 7523 §3",
+    ),
+    Difference(
+        """
+        token key: assertion for *, *                  | 2xx access_token | 4xx invalid_client
+        """,
+        they="It wants to be one of the audiences.",
+        why="An assertion that is meant for others too, each of them could use here: the server alone is to be named.",
+        spec="FAPI 2.0 Security Profile §5.3.2.1; RFC 7523 §3 leaves it open",
+    ),
+    Difference(
+        """
+        token key: assertion made in the future        | 4xx invalid_client | 2xx access_token
+        """,
+        they="It takes iat for a time before which the assertion is not good.",
+        why="That is what nbf says; iat only tells the age, and a clock may go some seconds ahead.",
+        spec="RFC 7523 §3, RFC 7519 §4.1.5, §4.1.6",
     ),
 )

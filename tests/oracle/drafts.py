@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import urlencode
 
 from app.actors.places import ISSUER
 from app.trace import Body, Request
@@ -61,22 +60,3 @@ class Draft:
             headers.append(("Content-Length", str(len(content))))
         question = f"?{urlencode(self.query)}" if self.query else ""
         return Request(self.method, f"{ISSUER}{self.path}{question}", tuple(headers), Body.of(content))
-
-
-def basic(client_id: str, secret: str) -> str:
-    """The Authorization header of a client: each part form-encoded, then joined (RFC 6749 section 2.3.1)."""
-    return in_base64(f"{quote_plus(client_id)}:{quote_plus(secret)}")
-
-
-def in_base64(credentials: str) -> str:
-    """`Basic` with this text as it stands."""
-    return f"Basic {b64encode(credentials.encode()).decode()}"
-
-
-def authenticated(draft: Draft, client_id: str, secret: str | None, way: str) -> Draft:
-    """The request of this client, authenticated in one way and no other: basic, post or none."""
-    bare = replace(draft.without("client_id", "client_secret"), authorization=())
-    if way == "basic":
-        return replace(bare, authorization=(basic(client_id, secret or ""),))
-    named = bare.setting("client_id", client_id)
-    return named.setting("client_secret", secret or "") if way == "post" else named

@@ -8,7 +8,8 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from tests.oracle.baselines import APP_CB, CLIENTS, CODES, OTHER_CB, VERIFIER, WEB_CB, Baseline
-from tests.oracle.drafts import FORM, METHODS, Draft, authenticated, basic, in_base64
+from tests.oracle.drafts import FORM, METHODS, Draft
+from tests.oracle.proofs import KEYED, PROOF, authenticated, basic, in_base64, wrong_assertions
 
 Mutations = Iterator[tuple[str, Draft]]
 
@@ -51,6 +52,7 @@ def mutated(baseline: Baseline) -> dict[str, Draft]:
     found = {f"{baseline.name}: {what}": draft for way in ways for what, draft in way(baseline.draft)}
     if baseline.draft.path != "/authorize":
         found |= {f"{baseline.name}: {what}": draft for what, draft in _clients(baseline)}
+        found |= {f"{baseline.name}: {what}": draft for what, draft in _assertions(baseline)}
     return {name: draft for name, draft in found.items() if draft != baseline.draft}
 
 
@@ -124,7 +126,7 @@ def _clients(baseline: Baseline) -> Mutations:
     """The client authenticating otherwise, wrongly, doubly or not at all, and every other client in its place."""
     draft, client = baseline.draft, baseline.client
     own, secret = client.client_id, client.secret or "guessed"
-    yield "no client at all", replace(draft.without("client_id", "client_secret"), authorization=())
+    yield "no client at all", replace(draft.without(*PROOF), authorization=())
     for way in ("basic", "post", "none"):
         yield f"the client by {way}", authenticated(draft, own, secret, way)
         yield f"the client by {way}, secret wrong", authenticated(draft, own, "wrong", way)
@@ -147,6 +149,19 @@ def _clients(baseline: Baseline) -> Mutations:
     posted = (("client_id", own), ("client_secret", secret))
     yield "credentials in the query", replace(bare, authorization=(), query=posted)
     yield "credentials in the query too", replace(draft, query=posted)
+
+
+def _assertions(baseline: Baseline) -> Mutations:
+    """A signed assertion that is wrong in one thing; and the client's own proof with a right one besides."""
+    draft, own = baseline.draft, baseline.client.client_id
+    if baseline.client.auth_method == KEYED:
+        for what, assertion in wrong_assertions(own).items():
+            yield f"assertion {what}", draft.setting("client_assertion", assertion)
+    else:
+        asserted = authenticated(draft, own, None, KEYED)
+        proof = [(name, value) for name, value in asserted.params if name in PROOF]
+        yield "the client by an assertion", asserted
+        yield "an assertion besides", draft.having([*draft.params, *proof])
 
 
 def _headers(client_id: str, secret: str, header: str) -> dict[str, tuple[str, ...]]:

@@ -16,7 +16,8 @@ from app.trace.paths import json_of, pairs, split_url
 from app.wire import Browser, World
 from app.wire.network import call
 from tests.oracle.baselines import APP_CB, CLIENTS, PLAIN, S256, VERIFIER, WEB_CB, prepared
-from tests.oracle.drafts import Draft, authenticated
+from tests.oracle.drafts import Draft
+from tests.oracle.proofs import authenticated
 
 SERVER = authorization_server.build()
 REDIRECT_URIS = {"web": WEB_CB, "post": WEB_CB, "app": APP_CB, "two": APP_CB}

@@ -1,0 +1,27 @@
+"""Authlib's grants over the records."""
+
+from __future__ import annotations
+
+from authlib.oauth2.rfc6749 import grants
+
+from app.actors.authorization_server.records import Records
+from app.wire import here
+from tests.oracle.reference.records import WAYS, Client, Code
+
+
+class CodeFlow(grants.AuthorizationCodeGrant):
+    """RFC 6749 section 4.1."""
+
+    TOKEN_ENDPOINT_AUTH_METHODS = tuple(WAYS.values())
+
+    def query_authorization_code(self, code: str, client: Client) -> Code | None:
+        grant = Records(here()).code(code)
+        if grant is None or grant.used or grant.client_id != client.get_client_id():
+            return None
+        return Code(grant) if here().clock.seconds < grant.expires else None
+
+    def delete_authorization_code(self, authorization_code: Code) -> None:
+        Records(here()).use_up(authorization_code.record)
+
+    def authenticate_user(self, authorization_code: Code) -> str:
+        return authorization_code.record.account

@@ -1,0 +1,35 @@
+"""The reference's app: Authlib's server with all that ours has."""
+
+from __future__ import annotations
+
+from authlib.integrations.flask_oauth2 import AuthorizationServer
+from authlib.oauth2 import OAuth2Error
+from authlib.oauth2.rfc7636 import CodeChallenge
+from flask import Flask, Response, request
+
+from app.actors.places import SCOPES
+from tests.oracle.drafts import METHODS
+from tests.oracle.reference.assertions import Assertions
+from tests.oracle.reference.grants import CodeFlow
+from tests.oracle.reference.records import client
+
+
+def build() -> Flask:
+    """Every endpoint takes every method, and Authlib says what comes of it."""
+    app = Flask("reference", static_folder=None)
+    app.logger.disabled = True  # where Authlib raises, the outcome is a 500, and that says it
+    app.config["OAUTH2_SCOPES_SUPPORTED"] = [*SCOPES]
+    server = AuthorizationServer(app, query_client=client, save_token=lambda *_: None)
+    server.register_client_auth_method(Assertions.CLIENT_AUTH_METHOD, Assertions(leeway=0))
+    server.register_grant(CodeFlow, [CodeChallenge(required=False)])
+
+    def authorize() -> Response:
+        try:
+            server.get_consent_grant()
+        except OAuth2Error as error:
+            return server.handle_error_response(request, error)
+        return Response("The owner is asked.")
+
+    app.add_url_rule("/authorize", view_func=authorize, methods=["GET", "POST"])
+    app.add_url_rule("/token", "token", server.create_token_response, methods=METHODS, provide_automatic_options=False)
+    return app
