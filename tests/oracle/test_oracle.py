@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
 from app.actors import authorization_server
 from app.trace import Response
 from app.trace.messages import body_text, header
-from app.trace.paths import json_of
+from app.trace.paths import json_of, location_of
 from app.wire.network import call
 from tests.oracle import reference
 from tests.oracle.baselines import BASELINES, prepared
@@ -91,6 +93,18 @@ def test_no_answer_of_ours_is_a_crash_and_every_error_is_one_that_the_rfc_names(
             assert document.get("error", "invalid_request") in ERRORS, name
             assert ("access_token" in document) == (ours.status == 200), name
             assert header(ours, "cache-control") == "no-store", name
+
+
+def test_a_description_has_only_the_characters_that_it_may_have():
+    """RFC 6749 sections 4.1.2.1 and 5.2: neither quotes nor backslashes, nothing beyond ASCII."""
+    seen = 0
+    for name, (_, ours) in answers().items():
+        document = json_of(ours)
+        told = document if isinstance(document, dict) else dict(parse_qsl(urlsplit(location_of(ours)).query))
+        description = told.get("error_description", "")
+        assert re.fullmatch(r"[\x20\x21\x23-\x5B\x5D-\x7E]*", description), name
+        seen += bool(description)
+    assert seen > 1000
 
 
 def test_a_client_that_authenticates_in_the_header_and_fails_is_challenged_with_its_scheme():
