@@ -9,8 +9,14 @@ LOOPBACK_ORIGIN = "http://127.0.0.1:51004"  # the port that the native app opene
 
 AUTHORIZATION_ENDPOINT = f"{ISSUER}/authorize"
 TOKEN_ENDPOINT = f"{ISSUER}/token"
+INTROSPECTION_ENDPOINT = f"{ISSUER}/introspect"
 PHOTOS = f"{API}/photos"
 
-SCOPES = {"photos.read": "See your photos", "photos.delete": "Delete your photos"}
+SCOPES = {
+    "photos.read": "See your photos",
+    "albums.read": "See your albums",
+    "photos.delete": "Delete your photos",
+}
 ASKED_SCOPE = "photos.read"
+SCOPE_ASKED = {"less": "albums.read", "more": "photos.read albums.read", "needed": ASKED_SCOPE}  # client.scope
 ACCOUNT = "ana"

@@ -1,15 +1,21 @@
-"""The resource server: an API that takes a bearer token (RFC 6750) and validates it by itself (RFC 9068)."""
+"""The resource server: an API that takes a bearer token (RFC 6750).
+
+It reads a JWT by itself (RFC 9068), and asks the authorization server about any other token (RFC 7662).
+"""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from typing import Any
 
 from flask import Flask, Response, request
 
+from app.actors.introspection import introspect
 from app.actors.places import API, ISSUER
 from app.actors.tokens import verifies
 from app.checks import Rule, examine
-from app.checks.resource import TABLE, Presented
+from app.checks.resource import REQUEST, SELF_CONTAINED, Presented
 from app.trace.paths import jwt_parts
 from app.wire import here
 
@@ -30,7 +36,7 @@ def build() -> Flask:
 def photos() -> Response:
     """The owner's photos, if the token allows it."""
     shown = _read(here().clock.seconds)
-    failed = examine(here(), TABLE, shown)
+    shown, failed = _validate(shown)
     if failed:
         return _refuse(failed)
     return _json({"owner": shown.claim("sub"), "photos": PHOTOS}, 200)
@@ -55,7 +61,17 @@ def _read(now: int) -> Presented:
     )
 
 
-def _refuse(failed: Rule[Presented]) -> Response:
+def _validate(shown: Presented) -> tuple[Presented, Rule[Any] | None]:
+    """What was presented, with all that is known of it, and the rule that stops, if any."""
+    world = here()
+    failed: Rule[Any] | None = examine(world, REQUEST, shown)
+    if failed or world.switches["as.access_token"] != "opaque":
+        return shown, failed or examine(world, SELF_CONTAINED, shown)
+    claims, failed = introspect(world, shown.token, SCOPE_NEEDED)
+    return replace(shown, claims=claims), failed
+
+
+def _refuse(failed: Rule[Any]) -> Response:
     """The challenge of RFC 6750 section 3: no error code at all when no token came."""
     challenge = REALM
     if failed.error:
@@ -64,7 +80,7 @@ def _refuse(failed: Rule[Presented]) -> Response:
         challenge += f', scope="{SCOPE_NEEDED}"'
     # Without a token nothing was wrong with one: no error code, no other information (RFC 6750 section 3.1).
     document = {"error": failed.error} if failed.error else {}
-    return _json(document, failed.status, {"WWW-Authenticate": challenge})
+    return _json(document, failed.status, {"WWW-Authenticate": challenge} if failed.status < 500 else {})
 
 
 def _json(document: object, status: int, headers: dict[str, str] | None = None) -> Response:

@@ -4,7 +4,17 @@ Law: this room imports only `trace`. A rule reads a subject and says passed, fai
 nothing else. What a failure leads to (a page, a redirect, an error) stands beside it, and the endpoint carries it out.
 """
 
-from app.checks import authorize, callback, consent, login, resource, token, token_response
+from app.checks import (
+    authorize,
+    callback,
+    consent,
+    introspect,
+    introspection_response,
+    login,
+    resource,
+    token,
+    token_response,
+)
 from app.checks.ledger import LEDGER, Finding, Params, Rule, examine
 
 __all__ = [
@@ -16,6 +26,8 @@ __all__ = [
     "callback",
     "consent",
     "examine",
+    "introspect",
+    "introspection_response",
     "login",
     "resource",
     "token",

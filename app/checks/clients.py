@@ -1,4 +1,4 @@
-"""What the authorization server knows of a client; the subject of rules at several endpoints."""
+"""What the authorization server knows of clients and of APIs; the subject of rules at several endpoints."""
 
 from __future__ import annotations
 
@@ -21,3 +21,12 @@ class RegisteredClient:
     grant_types: tuple[str, ...] = ("authorization_code",)
     scopes: tuple[str, ...] = ()
     key: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class RegisteredServer:
+    """What the authorization server knows of a resource server that may ask it about tokens (RFC 7662 section 2.1)."""
+
+    server_id: str
+    secret: str
+    audience: str

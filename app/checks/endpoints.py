@@ -42,4 +42,6 @@ ENDPOINTS = (
     Endpoint("token", "Token endpoint", "as", "RFC 6749 §3.2"),
     Endpoint("token_response", "Token response", "client", "RFC 6749 §5.1"),
     Endpoint("resource", "Protected resource", "rs", "RFC 6750 §3"),
+    Endpoint("introspect", "Introspection endpoint", "as", "RFC 7662 §2"),
+    Endpoint("introspection_response", "Introspection response", "rs", "RFC 7662 §2.2"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ class Presented:
 
     tokens: tuple[tuple[str, str], ...]
     header: dict[str, Any] | None
-    claims: dict[str, Any]
+    claims: Mapping[str, Any]
     signed_by_issuer: Callable[[], bool]
     issuer: str
     audience: str
@@ -193,10 +193,8 @@ def token_scope(shown: Presented) -> Finding:
     )
 
 
-TABLE = (
-    token_present,
-    token_one_place,
-    token_not_in_uri,
+REQUEST = (token_present, token_one_place, token_not_in_uri)
+SELF_CONTAINED = (
     token_form,
     token_issuer,
     token_signature,

@@ -27,7 +27,10 @@ FLOW = Flow(
     spec="RFC 6749 §4.1",
     steps=(*parts.ASKING, *parts.ALLOWING, *parts.SWAPPING, *parts.USING),
     phases=parts.PHASES,
-    switches=("client.type", "client.auth", "client.pkce", "client.state", "as.pkce"),
+    switches=(
+        *("client.type", "client.auth", "client.pkce", "client.state", "as.pkce"),
+        *("as.access_token", "as.audience", "client.scope"),
+    ),
     lanes=parts.EVERYBODY,
     hosts=parts.hosts,
     prepare=prepare,

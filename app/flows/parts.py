@@ -13,16 +13,17 @@ from app.actors.assertions import public_key
 from app.actors.client import native, web
 from app.actors.client.registration import Registration
 from app.actors.owner import PASSWORDS, Owner
-from app.actors.places import ACCOUNT, API, CLIENT_ORIGIN, ISSUER, LOOPBACK_ORIGIN, SCOPES
-from app.checks.clients import RegisteredClient
+from app.actors.places import ACCOUNT, API, CLIENT_ORIGIN, ISSUER, LOOPBACK_ORIGIN, SCOPE_ASKED, SCOPES
+from app.checks.clients import RegisteredClient, RegisteredServer
 from app.checks.token.assertion import WAY
 from app.flows.flow import Hosts
 from app.trace import Phase
 from app.wire import Browser, Step, World
 
 EVERYBODY = ("owner", "browser", "client", "as", "rs")
-ASK, ALLOW, SWAP, USE = "ask", "allow", "swap", "use"
+ASK, ALLOW, SWAP, USE, RETURN = "ask", "allow", "swap", "use", "return"
 WEB = {"client.type": ("confidential",)}
+OPAQUE = {"as.access_token": ("opaque",)}
 
 PHASES = (
     Phase(ASK, "Ask permission"),
@@ -46,6 +47,16 @@ SWAPPING = (CALLBACK, Step("token", "client", "as", "POST", "/token", SWAP, "Swa
 USING = (
     Step("prints", "browser", "client", "GET", "/prints", USE, "Go to a clean address", WEB),
     Step("photos", "client", "rs", "GET", "/photos", USE, "Fetch the photos"),
+    Step("introspect", "rs", "as", "POST", "/introspect", USE, "Ask what the token stands for", OPAQUE),
+)
+
+# They are more specific than those above, and stand before them in a flow's list.
+REFRESHING = (
+    Step("photos_again", "client", "rs", "GET", "/photos", RETURN, "Fetch the photos anew", after="refresh"),
+    Step(
+        *("refresh", "client", "as", "POST", "/token", RETURN, "Ask for a new access token"),
+        form={"grant_type": "refresh_token"},
+    ),
 )
 
 
@@ -84,21 +95,36 @@ def register(world: World, own: Registration | None = None, **registered: Any) -
         "auth_method": world.switches["client.auth"],
         "secret": own.secret,
         "redirect_uris": (redirect_uri,),
+        "grant_types": ("authorization_code", "refresh_token"),
         "scopes": tuple(SCOPES),
         "key": public_key() if own.secret is None and not is_public(world.switches) else None,
     }
     world.actor("client").know("registration", "own", own)
     world.actor("as").know("clients", own.client_id, RegisteredClient(**{**fields, **registered}))
+    _register_api(world)
     return own
 
 
 def registration(world: World, **asking: str) -> Registration:
     """What the client knows of itself; `asking` says what it asks for where that is not the usual."""
+    asking = {"scope": SCOPE_ASKED[world.switches["client.scope"]], **asking}
     if is_public(world.switches):
         return Registration("printer-app", None, f"{LOOPBACK_ORIGIN}/cb", **asking)
     keyed = world.switches["client.auth"] == WAY
     secret = None if keyed else world.chance.token("client.secret", 24)
     return Registration("printer", secret, f"{CLIENT_ORIGIN}/cb", **asking)
+
+
+def _register_api(world: World) -> None:
+    """Let the API ask the server about tokens."""
+    server = RegisteredServer("photo-library", world.chance.token("rs.secret", 24), API)
+    world.actor("rs").know("registration", "own", server)
+    world.actor("as").know("resource servers", server.server_id, server)
+
+
+def connected(world: World) -> bool:
+    """Whether the client has tokens."""
+    return bool(world.actor("client").shelf("tokens"))
 
 
 def open_account(world: World) -> None:

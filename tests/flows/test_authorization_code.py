@@ -94,10 +94,11 @@ def test_the_token_endpoint_compares_in_its_order_and_uses_the_code_up():
         "as not-applicable token.client.secret",
         "as not-applicable token.pkce.downgrade",
     ]
-    assert found[-11:] == [
+    assert found[-12:] == [
         "as not-applicable token.pkce.downgrade",
         "as computes BASE64URL(SHA256(code_verifier))",
         "as passed token.pkce.verify",
+        "as passed token.code.unused",
         "as puts codes",
         "as computes sign the claims with Ed25519",
         "as makes access_token",

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import cast
 
 from flask import Response, request
 
 from app.checks import Params
-from app.checks.clients import RegisteredClient
+from app.checks.clients import RegisteredClient, RegisteredServer
 from app.checks.token import CodeGrant
+from app.checks.tokens import IssuedToken, RefreshGrant
 from app.wire import Actor, World
 
 SESSION_COOKIE = "__Host-sid"
 CODE_SECONDS = 60  # RFC 6749 section 4.1.2 recommends ten minutes at most, FAPI 2.0 one
 TOKEN_SECONDS = 3600
+REFRESH_SECONDS = 30 * 86_400  # without use: RFC 9700 section 4.14.2
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,10 @@ class Records:
         """The registered client of that id."""
         return cast(RegisteredClient | None, self.actor.look("clients", client_id))
 
+    def server(self, server_id: str) -> RegisteredServer | None:
+        """The registered API of that id."""
+        return cast(RegisteredServer | None, self.actor.look("resource servers", server_id))
+
     def session(self) -> Session | None:
         """The session of the browser that asks."""
         return cast(Session | None, self.actor.look("sessions", request.cookies.get(SESSION_COOKIE)))
@@ -88,6 +95,39 @@ class Records:
     def use_up(self, grant: CodeGrant) -> None:
         """Mark the code as used: a second use is refused (RFC 6749 section 4.1.2)."""
         self.actor.put("codes", grant.code, replace(grant, used=True), "used up")
+
+    def token(self, text: str) -> IssuedToken | None:
+        """What was remembered with an access token: it has to be the very text that was issued."""
+        issued: Iterable[IssuedToken] = self.actor.shelf("tokens").values()
+        return next((token for token in issued if token.token == text), None)
+
+    def remember_token(self, token: IssuedToken, note: str) -> None:
+        """Keep what an access token stands for, under its `jti`."""
+        self.actor.put("tokens", token.claims["jti"], token, note)
+
+    def refresh(self, token: str) -> RefreshGrant | None:
+        """What was remembered with a refresh token."""
+        return cast(RefreshGrant | None, self.actor.look("refresh tokens", token))
+
+    def remember_refresh(self, grant: RefreshGrant, note: str) -> None:
+        """Keep what a refresh token stands for."""
+        self.actor.put("refresh tokens", grant.token, grant, note)
+
+    def use_up_refresh(self, grant: RefreshGrant) -> None:
+        """Mark a rotated token as used; it is remembered, to be recognised when it comes again."""
+        self.remember_refresh(replace(grant, used=True), "used up: the next one takes its place")
+
+    def keep_refresh(self, grant: RefreshGrant) -> None:
+        """Let a token that was used go on for as long again."""
+        expires = self.world.clock.seconds + REFRESH_SECONDS
+        self.remember_refresh(replace(grant, expires=expires), f"good for another {REFRESH_SECONDS // 86_400} days")
+
+    def revoke_family(self, family: str, why: str) -> None:
+        """Revoke every token that descends from one authorization, which the owner would have to give again."""
+        for shelf in ("refresh tokens", "tokens"):
+            for key, token in self.actor.shelf(shelf).items():
+                if token.family == family and not token.revoked:
+                    self.actor.put(shelf, key, replace(token, revoked=True), f"revoked: {why}")
 
 
 def set_session_cookie(response: Response, session: Session) -> Response:

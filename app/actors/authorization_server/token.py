@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from typing import Any
 
 from flask import Flask, Response, request
 
 from app.actors.authorization_server.client_authentication import authenticate
 from app.actors.authorization_server.grants import GRANTS
+from app.actors.authorization_server.json_responses import METHODS, document, refuse
 from app.actors.authorization_server.records import Records
-from app.checks import Params, Rule, examine
+from app.checks import Params, examine
 from app.checks.token import TokenRequest, grant_type
 from app.checks.token import request as shape
 from app.trace.paths import basic_credentials, pairs
@@ -19,8 +18,6 @@ from app.wire import World, here
 
 SHAPE = (shape.method_post, shape.content_type_form, shape.parameters_once)
 GRANT_TYPE = (grant_type.present, grant_type.supported, grant_type.allowed)
-NO_STORE = {"Cache-Control": "no-store", "Pragma": "no-cache"}  # RFC 6749 section 5.1
-METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"]
 
 
 def register(app: Flask) -> None:
@@ -36,9 +33,9 @@ def token() -> Response:
     failed = examine(world, SHAPE, asked) or authenticate(records, asked) or examine(world, GRANT_TYPE, asked)
     redeem = GRANTS.get(asked.params.get("grant_type"))
     if failed or redeem is None:
-        return _refuse(failed or grant_type.supported)
+        return refuse(failed or grant_type.supported)
     outcome = redeem(records, asked)
-    return _json(outcome, 200) if isinstance(outcome, dict) else _refuse(outcome)
+    return document(outcome) if isinstance(outcome, dict) else refuse(outcome)
 
 
 def _read(world: World, records: Records) -> TokenRequest:
@@ -55,22 +52,9 @@ def _read(world: World, records: Records) -> TokenRequest:
         has_authorization=bool(authorization),
         client=None,
         grant=records.code(params.get("code")),
+        refresh=records.refresh(params.get("refresh_token")),
         now=world.clock.seconds,
         grant_types=tuple(GRANTS),
         switches=world.switches,
     )
     return replace(asked, client=records.client(asked.client_id))
-
-
-def _refuse(failed: Rule[Any]) -> Response:
-    """An error response (RFC 6749 section 5.2). HTTP asks for a challenge on every 401 (RFC 9110 section 15.5.2)."""
-    headers = {"Allow": "POST"} if failed.status == 405 else {}
-    if failed.status == 401:
-        headers["WWW-Authenticate"] = 'Basic realm="accounts"'
-    document = {"error": failed.error or "invalid_request", "error_description": failed.description}
-    return _json(document, failed.status, headers)
-
-
-def _json(document: dict[str, Any], status: int, headers: dict[str, str] | None = None) -> Response:
-    content = json.dumps(document, separators=(",", ":"))
-    return Response(content, status, {**NO_STORE, **(headers or {})}, content_type="application/json")

@@ -6,7 +6,7 @@ from typing import cast
 
 from flask import Flask, Response, request
 
-from app.actors.client import pages
+from app.actors.client import pages, refreshing
 from app.actors.client.protocol import Client
 from app.actors.client.registration import Registration
 from app.actors.pages import problem
@@ -47,4 +47,11 @@ def callback() -> Response:
     if failed or tokens is None:
         return pages.refused(failed) if failed else problem("No token", "The token endpoint gave none.", 502)
     client.actor.put("tokens", RUNNING, tokens, "the access token of this app")
-    return pages.photos(*client.fetch_photos(tokens))
+    return pages.photos(*refreshing.fetch_photos(client, "tokens", RUNNING))
+
+
+def print_again(world: World) -> None:
+    """The owner opens the app again: it goes on with the tokens that it has, and needs no browser."""
+    client = _client(world)
+    if client.actor.look("tokens", RUNNING):
+        refreshing.fetch_photos(client, "tokens", RUNNING)

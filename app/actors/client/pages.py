@@ -17,9 +17,14 @@ def tell_nobody(response: Response) -> Response:
     return response
 
 
-def photos(status: int, document: dict[str, Any]) -> Response:
-    """The photos that the API gave, or that it did not."""
+def photos(status: int, document: dict[str, Any], ended: Rule[Any] | None = None) -> Response:
+    """The photos that the API gave, or that it did not; `ended` is the rule that stopped the refresh of the token."""
     found = document.get("photos")
+    if status == 401:
+        said = f" {ended.failure} ({ended.spec})." if ended else ""
+        return problem(
+            "Connect again", f"The photo library does not let Photo printer in.{said} It has to ask you again.", 401
+        )
     if status != 200 or not isinstance(found, list):
         said = f"it answered {status}" if status else "it did not answer"
         return problem("No photos", f"The photo library gave none: {said}.", 502)

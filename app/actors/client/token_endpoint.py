@@ -26,14 +26,19 @@ class Tokens:
     scope: str = ""
 
 
-def ask_for_tokens(actor: Actor, own: Registration, grant: Mapping[str, str]) -> tuple[Tokens | None, Rule[Any] | None]:
-    """Send a grant with the client's authentication; returns the tokens, or the rule that stops."""
+def ask_for_tokens(
+    actor: Actor, own: Registration, grant: Mapping[str, str], tries: int = 1
+) -> tuple[Tokens | None, Rule[Any] | None]:
+    """Send a grant with the client's authentication, up to `tries` times if no answer comes.
+
+    Returns the tokens, or the rule that stops.
+    """
     form, headers = dict(grant), dict[str, str]()
     authenticate(actor, own, form, headers)
     try:
         response = actor.http.post(TOKEN_ENDPOINT, data=form, headers=headers)
     except httpx2.ConnectError:
-        return None, token_response.success
+        return ask_for_tokens(actor, own, grant, tries - 1) if tries > 1 else (None, token_response.success)
     document = json_object(response)
     answer = token_response.TokenAnswer(response.status_code, document)
     failed = examine(actor.world, token_response.TABLE, answer, about=response.extensions["moment"])

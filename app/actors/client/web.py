@@ -6,7 +6,7 @@ from typing import cast
 
 from flask import Flask, Response, request
 
-from app.actors.client import pages
+from app.actors.client import pages, refreshing
 from app.actors.client.protocol import Client
 from app.actors.client.registration import Registration
 from app.actors.pages import problem
@@ -61,10 +61,9 @@ def callback() -> Response:
 
 
 def prints() -> Response:
-    """Fetch the photos with the token of this session."""
+    """Fetch the photos with the tokens of this session."""
     client = _client()
-    session = request.cookies.get(SESSION_COOKIE)
-    tokens = client.actor.look("tokens", session or "nobody's session")
-    if tokens is None:
+    session = request.cookies.get(SESSION_COOKIE) or "nobody's session"
+    if client.actor.look("tokens", session) is None:
         return problem("Not connected", "This session has no access token. Start with Print my photos.", 401)
-    return pages.photos(*client.fetch_photos(tokens))
+    return pages.photos(*refreshing.fetch_photos(client, "tokens", session))

@@ -1,8 +1,20 @@
-"""Rules of the token endpoint, by what they look at: the request, the client, the grant type, the code, and PKCE."""
+"""Rules of the token endpoint, by what they look at: the request, the client, the grant type, and what it brings."""
 
 # Entered in the order in which the endpoint examines them, which is the order in which the ledger is listed.
-from app.checks.token import request, client, assertion, grant_type, code, pkce  # isort: skip
+from app.checks.token import request, client, assertion, grant_type, code, pkce, replay, refresh  # isort: skip
 from app.checks.token.pkce import s256
 from app.checks.token.subject import CodeGrant, TokenRequest
 
-__all__ = ["CodeGrant", "TokenRequest", "assertion", "client", "code", "grant_type", "pkce", "request", "s256"]
+__all__ = [
+    "CodeGrant",
+    "TokenRequest",
+    "assertion",
+    "client",
+    "code",
+    "grant_type",
+    "pkce",
+    "refresh",
+    "replay",
+    "request",
+    "s256",
+]

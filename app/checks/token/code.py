@@ -80,27 +80,6 @@ def unexpired(asked: TokenRequest) -> Finding:
 
 
 @rule(
-    "token.code.unused",
-    actor="as",
-    title="The code was not used before",
-    failure="The code was used before",
-    spec="RFC 6749 §4.1.2",
-    level="MUST",
-    looked_at="form.code",
-    error="invalid_grant",
-    causes=(
-        "The callback was called twice: reload, prefetch, a retry after a time-out.",
-        "A thief redeemed the code first.",
-    ),
-)
-def unused(asked: TokenRequest) -> Finding:
-    if asked.grant is None:
-        return not_applicable("there is no such code")
-    times = "once" if asked.grant.used else "never"
-    return compared(not asked.grant.used, ("used before", times), ("needed", "never"))
-
-
-@rule(
     "token.redirect_uri.same",
     actor="as",
     title="The redirect URI is the one of the authorization request",

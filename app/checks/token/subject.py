@@ -1,4 +1,4 @@
-"""What the token endpoint's rules look at: the request, the client it claims to be, and the code it brings."""
+"""What the token endpoint's rules look at: the request, the client it claims to be, and what it brings to redeem."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.checks.clients import RegisteredClient
 from app.checks.ledger import Params
+from app.checks.tokens import RefreshGrant
 from app.trace.paths import jwt_parts
 
 
@@ -38,6 +39,7 @@ class TokenRequest:
     has_authorization: bool
     client: RegisteredClient | None
     grant: CodeGrant | None
+    refresh: RefreshGrant | None
     now: int
     grant_types: tuple[str, ...]
     switches: Mapping[str, str]

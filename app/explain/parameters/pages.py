@@ -15,5 +15,10 @@ ENTRIES = {
         "RFC 6749 §1",
     ),
     "as:form.decision": Entry("The owner's answer: allow or deny.", "", "RFC 6749 §4.1.1"),
-    "as:form.scope": Entry("What the owner allows; it may be less than was asked for.", "", "RFC 6749 §3.3"),
+    "as:form.scope": Entry(
+        "On the consent page what the owner allows, which may be less than was asked for. In a token request what the "
+        "client asks for, which must not be more than she allowed.",
+        "",
+        "RFC 6749 §3.3",
+    ),
 }

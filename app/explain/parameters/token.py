@@ -16,7 +16,7 @@ ENTRIES = {
         "RFC 6749 §4.1.3",
     ),
     "as:form.client_id": Entry(
-        "Who redeems. A public client only names itself; it proves nothing.", "REQUIRED", "RFC 6749 §3.2.1"
+        "Which client asks. A public client only names itself; it proves nothing.", "REQUIRED", "RFC 6749 §3.2.1"
     ),
     "as:form.client_secret": Entry(
         "The client's password in the form (client_secret_post), which is NOT RECOMMENDED: forms get logged.",
@@ -29,10 +29,10 @@ ENTRIES = {
         "RFC 7636 §4.5",
     ),
     "as:header.authorization.basic.client_id": Entry(
-        "Who redeems, form-encoded inside the Authorization header.", "REQUIRED", "RFC 6749 §2.3.1"
+        "Who asks, form-encoded inside the Authorization header.", "REQUIRED", "RFC 6749 §2.3.1"
     ),
     "as:header.authorization.basic.client_secret": Entry(
-        "The client's password (client_secret_basic), form-encoded before it is put into base64.",
+        "The password of who asks (client_secret_basic), form-encoded before it is put into base64.",
         "REQUIRED",
         "RFC 6749 §2.3.1",
     ),

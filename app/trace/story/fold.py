@@ -72,11 +72,11 @@ class Fold:
         """The number of the latest message."""
         return len(self.stops) - 1
 
-    def _phase_of(self, step: str, response: bool = False) -> str:
-        """A step's phase. Whatever nobody planned stays in the phase under way, and so does the late response of an
-        exchange that others were nested in."""
+    def _phase_of(self, step: str, inner: bool = False) -> str:
+        """A step's phase. Whatever nobody planned stays in the phase under way, and so does what belongs to an exchange
+        that has come further (`inner`): its late response, and what is nested in it."""
         phase = self.head.steps.get(step.partition("#")[0], self._phase)
-        if not (response and self._order.get(phase, 0) < self._order.get(self._phase, 0)):
+        if not (inner and self._order.get(phase, 0) < self._order.get(self._phase, 0)):
             self._phase = phase
         return self._phase
 
@@ -92,7 +92,7 @@ class Fold:
             seq=event.seq,
             n=self.number,
             stop=self.number,
-            phase=self._phase_of(event.step, response=not request),
+            phase=self._phase_of(event.step, inner=not request or event.parent is not None),
             step=event.step,
             exchange=event.exchange,
             parent=event.parent,

@@ -16,6 +16,7 @@ TELLING = (
     "access_token",
     "id_token",
     "refresh_token",
+    "token",
     "state",
     "client_secret",
     "password",
@@ -82,9 +83,14 @@ def _response_texts(response: Response) -> list[str]:
         return _location_texts(location)
     document = json_of(response)
     if isinstance(document, dict):
-        names = list(document)
+        names = [_member(name, value) for name, value in document.items()]
         return [str(document["error"])] if "error" in document else [", ".join(names[:most]) for most in (None, 2, 1)]
     return [page_title(response)]
+
+
+def _member(name: str, value: object) -> str:
+    """The name of a JSON member, with a value that is the whole point: `active false`."""
+    return f"{name} {str(value).lower()}" if isinstance(value, bool) else name
 
 
 def _location_texts(location: str) -> list[str]:
@@ -141,5 +147,6 @@ def _named(message: Message) -> str:
     document = json_of(message)
     if isinstance(document, dict):
         said = document.get("error")
-        return f"{message.status} {said}" if said else f"{message.status} with {', '.join(document)}"
+        told = ", ".join(_member(name, value) for name, value in document.items())
+        return f"{message.status} {said}" if said else f"{message.status} with {told}"
     return f"{message.status} {page_title(message)}".strip()

@@ -19,10 +19,12 @@ NAMED = (
     "token.client.secret",
     "token.assertion.signature",
     "token.code.unused",
+    "token.refresh_token.unused",
     "authorize.redirect_uri.exact",
     "login.password",
     "consent.decision",
     "resource.token.signature",
+    "introspection_response.active",
     "token_response.access_token",
 )
 

@@ -56,6 +56,8 @@ def leading(location: str, status: int = 303) -> Response:
             get("https://a.example/photos", ("authorization", "Bearer abcdefghij")),
             ("/photos Bearer abcd…", "/photos Bearer", "/photos"),
         ),
+        (Response(200, JSON, Body('{"active":false}')), ("active false",)),
+        (Response(200, JSON, Body('{"active":true,"sub":"ana"}')), ("active true, sub", "active true")),
         (leading("/login"), ("→ /login",)),
         (leading("https://a.example"), ("→ a.example",)),
         (

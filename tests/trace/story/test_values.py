@@ -50,21 +50,18 @@ def test_a_value_is_seen_at_every_place_where_it_stands_whole() -> None:
     assert list(values.seen_in(answer)) == [("code-1", "code", "json.code")]
 
 
-@pytest.mark.parametrize(
-    ("scenario", "expected"),
-    [
-        ("authorization-code", set()),
-        ("public-client-without-pkce", set()),
-        ("pkce-s256", {("token#1", "request", "form.code_verifier")}),
-        (
-            "pkce-plain",
-            {("authorize#1", "request", "query.code_challenge"), ("token#1", "request", "form.code_verifier")},
-        ),
-    ],
-)
-def test_the_verifier_is_seen_where_it_travels_and_nowhere_else(
-    scenario: str, expected: set[tuple[str, str, str]]
-) -> None:
+IN_THE_TOKEN_REQUEST = ("token#1", "request", "form.code_verifier")
+VERIFIERS = {
+    "authorization-code": set(),
+    "public-client-without-pkce": set(),
+    "pkce-s256": {IN_THE_TOKEN_REQUEST},
+    "pkce-plain": {IN_THE_TOKEN_REQUEST, ("authorize#1", "request", "query.code_challenge")},
+    "refresh-token": {IN_THE_TOKEN_REQUEST},
+}
+
+
+@pytest.mark.parametrize("scenario", VERIFIERS)
+def test_the_verifier_is_seen_where_it_travels_and_nowhere_else(scenario: str) -> None:
     story = fold(played(scenario))
     seen = {
         (row.step, row.direction, sighting.at)
@@ -72,7 +69,7 @@ def test_the_verifier_is_seen_where_it_travels_and_nowhere_else(
         for sighting in row.sightings
         if sighting.name == "code_verifier"
     }
-    assert seen == expected
+    assert seen == VERIFIERS[scenario]
 
 
 @pytest.mark.parametrize("scenario", library())

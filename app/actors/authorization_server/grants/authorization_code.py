@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.actors.authorization_server.issue import Granted, access_token
+from app.actors.authorization_server.issue import Granted, access_token, refresh_token
 from app.actors.authorization_server.records import Records
 from app.checks import Rule, examine
-from app.checks.token import TokenRequest, code, pkce, s256
+from app.checks.token import TokenRequest, code, pkce, replay, s256
 
 GRANT_TYPE = "authorization_code"
 CODE = (
@@ -15,13 +15,12 @@ CODE = (
     code.known,
     code.of_client,
     code.unexpired,
-    code.unused,
     code.redirect_uri_same,
     pkce.verifier_present,
     pkce.verifier_form,
     pkce.no_downgrade,
 )
-PROOF = (pkce.verify,)
+PROOF = (pkce.verify, replay.unused)
 
 
 def redeem(records: Records, asked: TokenRequest) -> Rule[TokenRequest] | dict[str, Any]:
@@ -30,12 +29,14 @@ def redeem(records: Records, asked: TokenRequest) -> Rule[TokenRequest] | dict[s
     if failed is None:
         _show_hash(records, asked)
         failed = examine(records.world, PROOF, asked)
+    if failed is replay.unused and asked.grant:
+        records.revoke_family(asked.grant.code, "the code that they come from came again")  # RFC 6749 section 4.1.2
     if failed or asked.grant is None:
         # Without a code, which only happens with its checks set off, there is nothing that a token could stand for.
         return failed or code.known
     records.use_up(asked.grant)
-    granted = Granted(asked.grant.account, asked.grant.client_id, asked.grant.scope, "code")
-    return {**access_token(records, granted), "scope": granted.scope}
+    granted = Granted(asked.grant.account, asked.grant.client_id, asked.grant.scope, "code", asked.grant.code)
+    return {**access_token(records, granted), **refresh_token(records, granted), "scope": granted.scope}
 
 
 def _show_hash(records: Records, asked: TokenRequest) -> None:

@@ -1,0 +1,31 @@
+"""What the authorization server remembers of tokens that it issued; the subject of rules at several endpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class IssuedToken:
+    """An access token with what it stands for, as claims (RFC 9068 section 2.2), whether or not its text tells them."""
+
+    token: str
+    family: str
+    claims: Mapping[str, Any]
+    revoked: bool = False
+
+
+@dataclass(frozen=True)
+class RefreshGrant:
+    """A refresh token with what it stands for. All tokens that descend from one authorization share `family`."""
+
+    token: str
+    family: str
+    client_id: str
+    scope: str
+    account: str
+    expires: int
+    used: bool = False
+    revoked: bool = False
