@@ -34,9 +34,19 @@ class Owner:
         allowed = [str(scope) for scope in answer.get("scopes", scopes)]
         return {"decision": "allow" if answer.get("allow") else "deny", "scope": allowed}, moment.cause
 
-    def lets_pass(self, step: str, seconds: int, to: str = "browser") -> Moment:
-        """She comes back later: the clock moves on, by as much as is answered."""
-        answer, moment = self._answers(step, to, "later", {"seconds": seconds})
+    def leaves(self, step: str, to: str) -> Moment:
+        """She has enough prints, and looks for the way to end it."""
+        _, moment = self._answers(step, to, "leave", {"wants": "no more prints"})
+        return moment
+
+    def disconnects(self, step: str) -> Moment:
+        """She ends it, by a button."""
+        _, moment = self._answers(step, "browser", "disconnect", {"wants": "the printer disconnected"})
+        return moment
+
+    def lets_pass(self, step: str, seconds: int, to: str = "browser", question: str = "later") -> Moment:
+        """She comes back later, or only waits: the clock moves on, by as much as is answered."""
+        answer, moment = self._answers(step, to, question, {"seconds": seconds})
         self.world.clock.advance(1000 * int(answer.get("seconds", seconds)))
         return moment
 

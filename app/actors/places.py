@@ -10,6 +10,7 @@ LOOPBACK_ORIGIN = "http://127.0.0.1:51004"  # the port that the native app opene
 AUTHORIZATION_ENDPOINT = f"{ISSUER}/authorize"
 TOKEN_ENDPOINT = f"{ISSUER}/token"
 INTROSPECTION_ENDPOINT = f"{ISSUER}/introspect"
+REVOCATION_ENDPOINT = f"{ISSUER}/revoke"
 PHOTOS = f"{API}/photos"
 
 SCOPES = {

@@ -12,6 +12,8 @@ from app.checks import (
     introspection_response,
     login,
     resource,
+    revocation_response,
+    revoke,
     token,
     token_response,
 )
@@ -30,6 +32,8 @@ __all__ = [
     "introspection_response",
     "login",
     "resource",
+    "revocation_response",
+    "revoke",
     "token",
     "token_response",
 ]

@@ -44,4 +44,6 @@ ENDPOINTS = (
     Endpoint("resource", "Protected resource", "rs", "RFC 6750 §3"),
     Endpoint("introspect", "Introspection endpoint", "as", "RFC 7662 §2"),
     Endpoint("introspection_response", "Introspection response", "rs", "RFC 7662 §2.2"),
+    Endpoint("revoke", "Revocation endpoint", "as", "RFC 7009 §2"),
+    Endpoint("revocation_response", "Revocation response", "client", "RFC 7009 §2.2"),
 )

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.checks import posted
 from app.checks.clients import RegisteredServer
 from app.checks.ledger import Finding, Params, compared, not_applicable, rule
 from app.checks.tokens import IssuedToken
 
-FORM = "application/x-www-form-urlencoded"
 NO_SUCH = "there is no such token"
 
 
@@ -28,35 +28,7 @@ class IntrospectionRequest:
     now: int
 
 
-@rule(
-    "introspect.method",
-    actor="as",
-    title="The request is a POST",
-    failure="The request is not a POST",
-    spec="RFC 7662 §2.1",
-    level="MUST",
-    looked_at="method",
-    status=405,
-    causes=("The token was put into an address, which ends up in logs.",),
-)
-def method_post(asked: IntrospectionRequest) -> Finding:
-    return compared(asked.method == "POST", ("method", asked.method), ("needed", "POST"))
-
-
-@rule(
-    "introspect.content_type",
-    actor="as",
-    title="The parameters are a form",
-    failure="The parameters are not sent as a form",
-    spec="RFC 7662 §2.1",
-    level="MUST",
-    looked_at="header.content-type",
-    error="invalid_request",
-    causes=("The parameters were sent as JSON.",),
-)
-def content_type_form(asked: IntrospectionRequest) -> Finding:
-    sent = asked.content_type.partition(";")[0].strip().lower()
-    return compared(sent == FORM, ("content type", sent), ("needed", FORM))
+method_post, content_type_form = posted.rules("introspect", "RFC 7662 §2.1", "RFC 7662 §2.1")
 
 
 @rule(

@@ -16,6 +16,11 @@ class IssuedToken:
     claims: Mapping[str, Any]
     revoked: bool = False
 
+    @property
+    def client_id(self) -> str:
+        """The client that it was issued to."""
+        return str(self.claims["client_id"])
+
 
 @dataclass(frozen=True)
 class RefreshGrant:

@@ -105,7 +105,7 @@ def register(world: World, own: Registration | None = None, **registered: Any) -
     return own
 
 
-def registration(world: World, **asking: str) -> Registration:
+def registration(world: World, **asking: Any) -> Registration:
     """What the client knows of itself; `asking` says what it asks for where that is not the usual."""
     asking = {"scope": SCOPE_ASKED[world.switches["client.scope"]], **asking}
     if is_public(world.switches):

@@ -16,7 +16,7 @@ from app.actors.places import ASKED_SCOPE, SCOPES
 from app.actors.redirects import redirect
 from app.checks import Params, examine
 from app.checks import authorize as rules
-from app.checks.token.request import FORM
+from app.checks.posted import FORM
 from app.trace.paths import pairs
 from app.wire import here
 

@@ -6,11 +6,12 @@ from typing import Any
 
 from flask import Flask, Response, request
 
+from app.actors.authorization_server.client_authentication import form
 from app.actors.authorization_server.json_responses import METHODS, document, refuse
 from app.actors.authorization_server.records import Records
-from app.checks import Params, examine
+from app.checks import examine
 from app.checks import introspect as rules
-from app.trace.paths import basic_credentials, pairs
+from app.trace.paths import basic_credentials
 from app.wire import here
 
 
@@ -33,7 +34,7 @@ def introspect() -> Response:
 
 
 def _read(records: Records) -> rules.IntrospectionRequest:
-    params = Params(tuple(pairs(request.get_data(as_text=True))))
+    params = form()
     basic = basic_credentials(request.headers.get("Authorization", ""))
     return rules.IntrospectionRequest(
         method=request.method,

@@ -122,12 +122,20 @@ class Records:
         expires = self.world.clock.seconds + REFRESH_SECONDS
         self.remember_refresh(replace(grant, expires=expires), f"good for another {REFRESH_SECONDS // 86_400} days")
 
-    def revoke_family(self, family: str, why: str) -> None:
+    def revoke(self, token: IssuedToken, why: str) -> None:
+        """Revoke one access token. An API that reads tokens by itself never hears of it."""
+        self.remember_token(replace(token, revoked=True), f"revoked: {why}")
+
+    def revoke_family(self, family: str, why: str, access_tokens: bool = True) -> None:
         """Revoke every token that descends from one authorization, which the owner would have to give again."""
-        for shelf in ("refresh tokens", "tokens"):
-            for key, token in self.actor.shelf(shelf).items():
-                if token.family == family and not token.revoked:
-                    self.actor.put(shelf, key, replace(token, revoked=True), f"revoked: {why}")
+        refresh_tokens: Iterable[RefreshGrant] = self.actor.shelf("refresh tokens").values()
+        for grant in refresh_tokens:
+            if grant.family == family and not grant.revoked:
+                self.remember_refresh(replace(grant, revoked=True), f"revoked: {why}")
+        issued: Iterable[IssuedToken] = self.actor.shelf("tokens").values() if access_tokens else ()
+        for token in issued:
+            if token.family == family and not token.revoked:
+                self.revoke(token, why)
 
 
 def set_session_cookie(response: Response, session: Session) -> Response:

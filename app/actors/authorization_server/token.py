@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from flask import Flask, Response
 
-from flask import Flask, Response, request
-
-from app.actors.authorization_server.client_authentication import authenticate
+from app.actors.authorization_server.client_authentication import authenticate, form, read
 from app.actors.authorization_server.grants import GRANTS
 from app.actors.authorization_server.json_responses import METHODS, document, refuse
 from app.actors.authorization_server.records import Records
-from app.checks import Params, examine
+from app.checks import examine
 from app.checks.token import TokenRequest, grant_type
 from app.checks.token import request as shape
-from app.trace.paths import basic_credentials, pairs
-from app.wire import World, here
+from app.wire import here
 
 SHAPE = (shape.method_post, shape.content_type_form, shape.parameters_once)
 GRANT_TYPE = (grant_type.present, grant_type.supported, grant_type.allowed)
@@ -29,32 +26,16 @@ def token() -> Response:
     """Check the request, then let its grant redeem it; the first enforced failure is the answer."""
     world = here()
     records = Records(world)
-    asked = _read(world, records)
+    asked = read(
+        records,
+        TokenRequest,
+        grant=records.code(form().get("code")),
+        refresh=records.refresh(form().get("refresh_token")),
+        grant_types=tuple(GRANTS),
+    )
     failed = examine(world, SHAPE, asked) or authenticate(records, asked) or examine(world, GRANT_TYPE, asked)
     redeem = GRANTS.get(asked.params.get("grant_type"))
     if failed or redeem is None:
         return refuse(failed or grant_type.supported)
     outcome = redeem(records, asked)
     return document(outcome) if isinstance(outcome, dict) else refuse(outcome)
-
-
-def _read(world: World, records: Records) -> TokenRequest:
-    """What the checks look at: the request, the client it claims to be, and what it brings to redeem."""
-    params = Params(tuple(pairs(request.get_data(as_text=True))))
-    authorization = request.headers.get("Authorization", "")
-    basic = basic_credentials(authorization)
-    asked = TokenRequest(
-        method=request.method,
-        content_type=request.headers.get("Content-Type", ""),
-        params=params,
-        query_names=tuple(request.args),
-        basic=basic,
-        has_authorization=bool(authorization),
-        client=None,
-        grant=records.code(params.get("code")),
-        refresh=records.refresh(params.get("refresh_token")),
-        now=world.clock.seconds,
-        grant_types=tuple(GRANTS),
-        switches=world.switches,
-    )
-    return replace(asked, client=records.client(asked.client_id))

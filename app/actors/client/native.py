@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from flask import Flask, Response, request
 
-from app.actors.client import pages, refreshing
+from app.actors.client import pages, refreshing, revocation
 from app.actors.client.protocol import Client
-from app.actors.client.registration import Registration
 from app.actors.pages import problem
 from app.trace.paths import pairs
 from app.wire import World, here
@@ -26,32 +23,33 @@ def build() -> Flask:
     return app
 
 
-def _client(world: World) -> Client:
-    return Client(world, cast(Registration, world.actor("client").look("registration", "own")))
-
-
 def start(world: World) -> tuple[str, int]:
     """Ask the system to open the browser at the authorization endpoint: the address, and the seq of the launch."""
-    client = _client(world)
+    client = Client.of(world)
     url = client.authorization_url(RUNNING, RUNNING)
     return url, client.actor.launch("browser", url)
 
 
 def callback() -> Response:
     """Check the answer, swap the code, fetch the photos; the browser only needs to say that it can be closed."""
-    client = _client(here())
+    client = Client.of(here())
     asked, failed = client.examine_answer(RUNNING, request.base_url, pairs(request.query_string.decode("latin-1")))
     if failed:
         return pages.refused(failed, request.args.get("error", ""))
     tokens, failed = client.swap(request.args.get("code", ""), asked)
     if failed or tokens is None:
         return pages.refused(failed) if failed else problem("No token", "The token endpoint gave none.", 502)
-    client.actor.put("tokens", RUNNING, tokens, "the access token of this app")
+    client.keep(RUNNING, tokens, "the access token of this app")
     return pages.photos(*refreshing.fetch_photos(client, "tokens", RUNNING))
 
 
 def print_again(world: World) -> None:
     """The owner opens the app again: it goes on with the tokens that it has, and needs no browser."""
-    client = _client(world)
+    client = Client.of(world)
     if client.actor.look("tokens", RUNNING):
         refreshing.fetch_photos(client, "tokens", RUNNING)
+
+
+def disconnect(world: World) -> None:
+    """The owner ends it, in the app itself."""
+    revocation.disconnect(Client.of(world), RUNNING)

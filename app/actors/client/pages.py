@@ -10,6 +10,11 @@ from markupsafe import Markup
 from app.actors.pages import page, problem
 from app.checks import Rule
 
+DISCONNECT = Markup(
+    "<p>Photo printer can see your photos.</p>"
+    '<form method="post" action="/disconnect"><button>Disconnect</button></form>'
+)
+
 
 def tell_nobody(response: Response) -> Response:
     """The address of any page here may hold a code: it is not told to whatever follows (RFC 9700 section 4.2.4)."""
@@ -31,6 +36,15 @@ def photos(status: int, document: dict[str, Any], ended: Rule[Any] | None = None
     titles = [str(photo.get("title", "?")) if isinstance(photo, dict) else "?" for photo in found]
     items = Markup("").join(Markup("<li>{}</li>").format(title) for title in titles)
     return page(f"{len(titles)} photos to print", Markup("<ul>{}</ul>").format(items))
+
+
+def connection(connected: bool, failed: Rule[Any] | None = None) -> Response:
+    """Whether the photos can be fetched, and the button that ends it; `failed` is what came in between."""
+    if failed:
+        return problem("Forgotten here", f"But {failed.failure[0].lower()}{failed.failure[1:]} ({failed.spec}).", 502)
+    if not connected:
+        return page("Not connected", Markup("<p>Photo printer cannot see any photos.</p>"))
+    return page("Connected to Photo library", DISCONNECT)
 
 
 def refused(failed: Rule[Any], detail: str = "") -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import httpx2
 
@@ -15,6 +15,8 @@ from app.checks import Params, Rule, examine
 from app.checks import callback as rules
 from app.checks.token import s256
 from app.wire import Actor, World
+
+QUEUE = "print queue"
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ class Client:
         self.world = world
         self.actor: Actor = world.actor("client")
         self.registration = registration
+
+    @classmethod
+    def of(cls, world: World) -> Client:
+        """The one client of a play."""
+        return cls(world, cast(Registration, world.actor("client").look("registration", "own")))
 
     def authorization_url(self, session: str, bound_to: str) -> str:
         """Make state and verifier, keep them for `session`, and build the authorization request (section 4.1.1)."""
@@ -91,6 +98,12 @@ class Client:
         if asked and asked.verifier:
             form["code_verifier"] = asked.verifier
         return ask_for_tokens(self.actor, self.registration, form)
+
+    def keep(self, session: str, tokens: Tokens, note: str) -> None:
+        """Keep the tokens of a session, and a copy of them with the job that was ordered, if this client queues."""
+        self.actor.put("tokens", session, tokens, note)
+        if self.registration.queues:
+            self.actor.put(QUEUE, f"a job of {session}", tokens, "a print job for later, with a copy of the tokens")
 
     def fetch_photos(self, tokens: Tokens) -> tuple[int, dict[str, Any]]:
         """Call the API with the token (RFC 6750 section 2.1): the status, 0 for none, and what it answered."""

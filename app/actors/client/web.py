@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from flask import Flask, Response, request
 
-from app.actors.client import pages, refreshing
+from app.actors.client import pages, refreshing, revocation
 from app.actors.client.protocol import Client
-from app.actors.client.registration import Registration
 from app.actors.pages import problem
 from app.actors.redirects import redirect
 from app.trace.paths import pairs
 from app.wire import here
 
 SESSION_COOKIE = "__Host-session"
+NOBODY = "nobody's session"
 
 
 def build() -> Flask:
@@ -23,20 +21,17 @@ def build() -> Flask:
     app.add_url_rule("/print", "print", start, methods=["GET"])
     app.add_url_rule("/cb", "callback", callback, methods=["GET"])
     app.add_url_rule("/prints", "prints", prints, methods=["GET"])
+    app.add_url_rule("/account", "account", account, methods=["GET"])
+    app.add_url_rule("/disconnect", "disconnect", disconnect, methods=["POST"])
     app.after_request(pages.tell_nobody)
     app.register_error_handler(404, lambda _: problem("Not found", "Photo printer has no such page.", 404))
     app.register_error_handler(405, lambda _: problem("Not allowed", "This page does not take that method.", 405))
     return app
 
 
-def _client() -> Client:
-    world = here()
-    return Client(world, cast(Registration, world.actor("client").look("registration", "own")))
-
-
 def start() -> Response:
     """Open a session for this browser and send it to the authorization endpoint."""
-    client = _client()
+    client = Client.of(here())
     session = client.actor.mint(
         "session", client.world.chance.token("client.session", 16), "this browser at the client"
     )
@@ -47,7 +42,7 @@ def start() -> Response:
 
 def callback() -> Response:
     """The redirect URI: check the answer, swap the code, then go to an address without the code in it."""
-    client = _client()
+    client = Client.of(here())
     found = pairs(request.query_string.decode("latin-1"))
     session = request.cookies.get(SESSION_COOKIE)
     asked, failed = client.examine_answer(session, request.base_url, found)
@@ -56,14 +51,31 @@ def callback() -> Response:
     tokens, failed = client.swap(request.args.get("code", ""), asked)
     if failed or tokens is None:
         return pages.refused(failed) if failed else problem("No token", "The token endpoint gave none.", 502)
-    client.actor.put("tokens", session or "nobody's session", tokens, "the access token of this session")
+    client.keep(session or NOBODY, tokens, "the access token of this session")
     return redirect("/prints")
 
 
 def prints() -> Response:
     """Fetch the photos with the tokens of this session."""
-    client = _client()
-    session = request.cookies.get(SESSION_COOKIE) or "nobody's session"
+    client = Client.of(here())
+    session = _session()
     if client.actor.look("tokens", session) is None:
         return problem("Not connected", "This session has no access token. Start with Print my photos.", 401)
     return pages.photos(*refreshing.fetch_photos(client, "tokens", session))
+
+
+def _session() -> str:
+    """The session of the browser that asks: the shelf entry under which its tokens lie."""
+    return request.cookies.get(SESSION_COOKIE) or NOBODY
+
+
+def account() -> Response:
+    """What this session is connected to, and the button that ends it."""
+    tokens = here().actor("client").look("tokens", _session())
+    return pages.connection(tokens is not None)
+
+
+def disconnect() -> Response:
+    """The owner ends it. The session's cookie is not sent along with another site's form (SameSite)."""
+    failed = revocation.disconnect(Client.of(here()), _session())
+    return pages.connection(False, failed)

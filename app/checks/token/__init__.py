@@ -3,9 +3,10 @@
 # Entered in the order in which the endpoint examines them, which is the order in which the ledger is listed.
 from app.checks.token import request, client, assertion, grant_type, code, pkce, replay, refresh  # isort: skip
 from app.checks.token.pkce import s256
-from app.checks.token.subject import CodeGrant, TokenRequest
+from app.checks.token.subject import ClientRequest, CodeGrant, TokenRequest
 
 __all__ = [
+    "ClientRequest",
     "CodeGrant",
     "TokenRequest",
     "assertion",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.checks.ledger import Finding, compared, not_applicable, rule
-from app.checks.token.subject import TokenRequest
+from app.checks.token.subject import ClientRequest
 
 
 @rule(
@@ -17,7 +17,7 @@ from app.checks.token.subject import TokenRequest
     error="invalid_request",
     causes=("client_secret was put into the query: addresses end up in logs.",),
 )
-def credentials_not_in_uri(asked: TokenRequest) -> Finding:
+def credentials_not_in_uri(asked: ClientRequest) -> Finding:
     found = [name for name in asked.query_names if name in {"client_id", "client_secret"}]
     return compared(not found, ("in the query", ", ".join(found) or "none"), ("allowed", "none"))
 
@@ -33,7 +33,7 @@ def credentials_not_in_uri(asked: TokenRequest) -> Finding:
     error="invalid_request",
     causes=("A library sends the secret in the header and the form at once.",),
 )
-def one_way(asked: TokenRequest) -> Finding:
+def one_way(asked: ClientRequest) -> Finding:
     return compared(len(asked.ways) <= 1, ("ways used", " and ".join(asked.ways) or "none"), ("allowed at most", "one"))
 
 
@@ -49,7 +49,7 @@ def one_way(asked: TokenRequest) -> Finding:
     status=401,
     causes=("Two configurations were mixed: the client_id of one client, the proof of another.",),
 )
-def same(asked: TokenRequest) -> Finding:
+def same(asked: ClientRequest) -> Finding:
     named, proven = asked.params.get("client_id"), asked.basic[0] if asked.basic else asked.asserted_id
     if not (named and proven):
         return not_applicable("client_id stands in one place only")
@@ -70,7 +70,7 @@ def same(asked: TokenRequest) -> Finding:
     status=401,
     causes=("client_id was left out: a public client must send it.", "A typing error.", "The wrong environment."),
 )
-def known(asked: TokenRequest) -> Finding:
+def known(asked: ClientRequest) -> Finding:
     registered = asked.client.client_id if asked.client else "no such client"
     return compared(
         asked.client is not None, ("client_id sent", asked.client_id), ("registered", registered), "", asked.client_at
@@ -91,7 +91,7 @@ def known(asked: TokenRequest) -> Finding:
         "The library sends the secret in the form, the client is registered for the header, or the other way round.",
     ),
 )
-def method(asked: TokenRequest) -> Finding:
+def method(asked: ClientRequest) -> Finding:
     if asked.client is None:
         return not_applicable("no client of that name is registered")
     registered = asked.client.auth_method
@@ -113,7 +113,7 @@ def method(asked: TokenRequest) -> Finding:
         "A secret that was rotated, or one of another environment.",
     ),
 )
-def secret(asked: TokenRequest) -> Finding:
+def secret(asked: ClientRequest) -> Finding:
     if asked.client is None or asked.client.secret is None:
         keyed = asked.known.key is not None
         return not_applicable(

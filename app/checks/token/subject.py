@@ -28,8 +28,8 @@ class CodeGrant:
 
 
 @dataclass(frozen=True)
-class TokenRequest:
-    """One request to the token endpoint, with what the server looked up for it."""
+class ClientRequest:
+    """A request that a client sends by itself, and says who it is in one of the ways of RFC 6749 section 2.3."""
 
     method: str
     content_type: str
@@ -38,10 +38,7 @@ class TokenRequest:
     basic: tuple[str, str] | None
     has_authorization: bool
     client: RegisteredClient | None
-    grant: CodeGrant | None
-    refresh: RefreshGrant | None
     now: int
-    grant_types: tuple[str, ...]
     switches: Mapping[str, str]
 
     @property
@@ -100,6 +97,15 @@ class TokenRequest:
     def known(self) -> RegisteredClient:
         """The client, for rules that stand after the one which demands it."""
         return self.client or RegisteredClient("", "", "public", "none", None, ())
+
+
+@dataclass(frozen=True)
+class TokenRequest(ClientRequest):
+    """One request to the token endpoint, with what the server looked up for it."""
+
+    grant: CodeGrant | None
+    refresh: RefreshGrant | None
+    grant_types: tuple[str, ...]
 
     @property
     def verifier(self) -> str:

@@ -1,4 +1,4 @@
-"""Refresh, introspection and revocation: what is done with tokens besides using them (RFC 6749 section 6, RFC 7662)."""
+"""Refresh, introspection and revocation: what is done with tokens besides using them (RFC 6749, 7662, 7009)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ ENTRIES = {
         "OPTIONAL",
         "RFC 6749 §5.1",
     ),
-    "as:form.token": Entry("The token that this request is about.", "REQUIRED", "RFC 7662 §2.1"),
+    "as:form.token": Entry(
+        "The token that this request is about: to be looked up for an API, or revoked for the client that has it.",
+        "REQUIRED",
+        "RFC 7662 §2.1",
+    ),
     "as:form.token_type_hint": Entry(
         "Where to look first. It is only a hint: a server that finds nothing there looks on.",
         "OPTIONAL",

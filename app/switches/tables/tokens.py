@@ -74,4 +74,31 @@ SWITCHES = (
             "narrower": "Only what the next call needs; the refresh token still stands for all that was granted.",
         },
     ),
+    Switch(
+        "client.revokes",
+        "Revocation by the client",
+        "gives back",
+        "refresh_token",
+        "client",
+        "What the client gives back when the owner disconnects it.",
+        "RFC 7009 §2.1",
+        {
+            "nothing": "Nothing: it forgets its tokens, and whoever has a copy goes on.",
+            "access_token": "The access token: a new one can be had for the refresh token.",
+            "refresh_token": "The refresh token, if it has one, and with it everything that it could bring.",
+        },
+    ),
+    Switch(
+        "as.revocation",
+        "Revocation at the server",
+        "revocation",
+        "all",
+        "as",
+        "What the server takes back.",
+        "RFC 7009 §2",
+        {
+            "refresh_only": "Refresh tokens: access tokens live on until they expire.",
+            "all": "Any token, and with a refresh token all access tokens of the same authorization.",
+        },
+    ),
 )
