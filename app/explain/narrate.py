@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeGuard
 
 from markdown_it import MarkdownIt
 from markupsafe import escape
 
 from app.checks import LEDGER
 from app.scenario import PLACE, POINTER, Scenario, Telling
-from app.trace import Check, RequestSent, ResponseSent
+from app.trace import Check, Event, RequestSent, ResponseSent
 from app.trace.messages import Message
 from app.trace.paths import read
 from app.trace.story import Row, Story
@@ -67,6 +68,7 @@ class Narrator:
         self.switches = switches
         self.story = story
         self._messages = dict(_messages(story))
+        self._causes = {event.seq: event.cause for stop in story.stops for event in stop}
 
     def opening(self) -> str:
         """What is told before the first message: how it all begins."""
@@ -120,25 +122,39 @@ class Narrator:
         )
 
     def _beginning(self, row: Row, stopped: Check | None) -> str:
-        """Which check ended the run, where what stops here is only its consequence."""
+        """Which check ended the run, where what stops here is only its consequence: one led to the other."""
+        led = self._led_to(row)
         for n, stop in enumerate(self.story.stops[: row.stop]):
             for event in stop:
-                if isinstance(event, Check) and event.verdict == "failed" and event.enforced:
+                if _stops(event) and event.cause in led:
                     began = (
                         f"It began at message {n}: {_lower(LEDGER[event.id].failure)} (**{event.id}**, {event.spec})."
                     )
                     return "" if event is stopped else began
         return ""
 
+    def _led_to(self, row: Row) -> set[int]:
+        """The events that led to this message, one to the next, itself among them."""
+        found: set[int] = set()
+        seq: int | None = row.seq
+        while seq is not None and seq not in found:
+            found.add(seq)
+            seq = self._causes.get(seq)
+        return found
+
     def stopped_by(self, row: Row) -> Check | None:
-        """The enforced check that failed between a request and its response: one made on it, else one further in."""
+        """The enforced check that failed between a request and its response: one made on it, else one further in.
+
+        Of those further in the last exchange counts: what was refused before has been mended, or there would be none.
+        """
         if row.began is None:
             return None
         first = self.story.rows[row.began].stop
         events = [event for stop in self.story.stops[first : row.stop] for event in stop]
-        failed = [e for e in events if isinstance(e, Check) and e.verdict == "failed" and e.enforced]
+        failed = [event for event in events if _stops(event)]
         own = [check for check in failed if check.exchange == row.exchange]
-        return next(iter(own or (failed if row.failed else [])), None)
+        inner = [check for check in failed if row.failed and check.exchange == failed[-1].exchange]
+        return next(iter(own or inner), None)
 
     def _plainly(self, row: Row) -> str:
         """What can be said of a message that no scenario planned."""
@@ -168,6 +184,11 @@ class Narrator:
             key = (f"{place['step']}#{place['count'] or 1}", place["part"])
             return self._messages.get(key)
         return self._messages.get((row.step, row.direction)) if row else None
+
+
+def _stops(event: Event) -> TypeGuard[Check]:
+    """Whether this is a check that failed and stopped the message."""
+    return isinstance(event, Check) and event.verdict == "failed" and event.enforced
 
 
 def _messages(story: Story) -> Iterator[tuple[tuple[str, str], Message]]:

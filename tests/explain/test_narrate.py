@@ -122,6 +122,26 @@ def test_the_last_refusal_says_where_it_began():
     assert "<strong>authorize.pkce.required</strong>" in html
 
 
+def test_a_refusal_that_was_mended_is_not_where_it_began():
+    told, story = narrator("refresh-token", switches={"client.refresh_scope": "wider"})
+    assert "It began" not in told.tell(row_at(story, "refresh#1.response"))
+    page = told.tell(row_at(story, "prints_again#1.response"))
+    assert "<strong>token.refresh_token.scope</strong>" in page
+    assert "resource.token.unexpired" not in page
+
+
+def test_an_act_that_is_a_step_of_its_own_is_told_after_the_message_before_it():
+    told, story = narrator("refresh-token")
+    html = told.tell(row_at(story, "prints#1.response"))
+    assert re.search(r"<p>Ana sees .*</p>\s*<p>Ana goes away, and comes back", html, re.DOTALL)
+
+
+def test_an_act_that_fills_in_a_form_is_told_with_its_request():
+    told, story = narrator("refresh-token")
+    assert "Ana types her password" not in told.tell(row_at(story, "login_page#1.response"))
+    assert "Ana types her password" in told.tell(row_at(story, "login#1.request"))
+
+
 def test_a_page_that_goes_nowhere_is_not_told_as_a_redirect():
     told, story = narrator(
         decisions=[RunDecision("authorize#1.request", "edit", {"query.redirect_uri": "https://evil.example"})]
