@@ -34,4 +34,6 @@ def revoke() -> Response:
         records.revoke_family(asked.found.family, WHY, access_tokens=everything)
     elif asked.found:
         records.revoke(asked.found, WHY)
-    return Response("", 200, NO_STORE)
+    success = Response("", 200, NO_STORE)
+    success.headers.remove("Content-Type")  # nothing is said but the status
+    return success

@@ -32,10 +32,12 @@ ACTS: dict[str, Act] = {
     "start": Act("wants", "wants prints", lambda _: ("prints",)),
     "login": Act("types", "logs in", lambda _: ("account and password", "password")),
     "consent": Act("clicks", "decides", lambda answer: ("Allow" if answer.get("allow") else "Deny",)),
-    "leave": Act("wants", "wants to disconnect", lambda _: ("to disconnect the printer", "to disconnect")),
+    "leave": Act("wants", "wants to disconnect", lambda _: ("to disconnect the printer", "to end it")),
     "disconnect": Act("clicks", "disconnects", lambda _: ("Disconnect",)),
     "wait": Act("waits", "waits", lambda answer: (span(int(answer.get("seconds", 0))),)),
-    "later": Act("comes back", "comes back later", lambda answer: (f"{span(int(answer.get('seconds', 0)))} later",)),
+    "later": Act(
+        "comes back", "comes back later", lambda answer: (f"{span(int(answer.get('seconds', 0)))} later", "later")
+    ),
 }
 
 

@@ -59,7 +59,14 @@ def places(message: Message) -> Iterator[tuple[str, str]]:
     document = json_of(message)
     if isinstance(document, dict):
         for name, value in document.items():
-            yield f"json.{name}", value if isinstance(value, str) else ""
+            yield f"json.{name}", _plain(value)
     scheme, _, credentials = (header(message, "authorization") or "").partition(" ")
     if scheme:
         yield "header.authorization", credentials
+
+
+def _plain(value: object) -> str:
+    """A JSON value as text; what holds other values is too long to be one."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, (str, int, float)) else ""

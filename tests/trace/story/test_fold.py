@@ -256,3 +256,8 @@ def test_every_message_of_a_trace_becomes_a_row() -> None:
     for trace in TRACES.values():
         wanted = [event.seq for event in trace.events if isinstance(event, (RequestSent, ResponseSent))]
         assert [row.seq for row in messages(fold(trace))] == wanted
+
+
+def test_what_is_nested_in_a_later_phase_stays_in_it() -> None:
+    phases = {row.step: row.phase for row in fold(played("token-introspection")).rows}
+    assert (phases["introspect#1"], phases["introspect#2"]) == ("use", "return")
