@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 
 @dataclass(frozen=True)
 class Case:
-    """Requests of these names (`*` stands for anything) end in `theirs` at Authlib and in `ours` at ours."""
+    """Requests of these names end in `theirs` at Authlib and in `ours` at ours; `*` stands for anything."""
 
     names: str
     theirs: str
@@ -16,7 +16,7 @@ class Case:
 
     def fits(self, name: str, theirs: str, ours: str) -> bool:
         """Whether this is a request that ended so."""
-        return (self.theirs, self.ours) == (theirs, ours) and fnmatchcase(name, self.names)
+        return fnmatchcase(name, self.names) and fnmatchcase(theirs, self.theirs) and ours == self.ours
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,14 @@ DIFFERENCES = (
     Difference(
         """
         authorize *: a stranger added twice            | proceeds | redirect invalid_request
-        token *: a stranger added twice                | 2xx access_token | 4xx invalid_request
-        token *: * doubled                             | 2xx access_token | 4xx invalid_request
-        token *: * doubled with *                      | 2xx access_token | 4xx invalid_request
+        token *: a stranger added twice                | 2xx access_token* | 4xx invalid_request
+        token *: * doubled                             | 2xx access_token* | 4xx invalid_request
+        token *: * doubled with *                      | 2xx access_token* | 4xx invalid_request
         token *: client_* doubled, nothing first       | 4xx invalid_client | 4xx invalid_request
         token *: code doubled, nothing first           | 4xx invalid_grant | 4xx invalid_request
         token *: redirect_uri doubled, nothing first   | 4xx invalid_grant | 4xx invalid_request
+        token *: refresh_token doubled, nothing first  | 4xx invalid_grant | 4xx invalid_request
+        token *: scope doubled, nothing first          | 2xx access_token* | 4xx invalid_request
         token *: grant_type doubled, nothing first     | 4xx unsupported_grant_type | 4xx invalid_request
         """,
         they="It counts only some of the parameters, and takes the first of two.",
@@ -71,6 +73,9 @@ DIFFERENCES = (
         token *: grant_type under another name         | 4xx unsupported_grant_type | 4xx invalid_request
         token *: with an empty body                    | 4xx unsupported_grant_type | 4xx invalid_request
         token *: code emptied                          | 4xx invalid_grant | 4xx invalid_request
+        token *: refresh_token emptied                 | 4xx invalid_grant | 4xx invalid_request
+        introspect: token emptied                      | 2xx inactive | 4xx invalid_request
+        introspect: token doubled, nothing first       | 2xx inactive | 4xx invalid_request
         """,
         they="It takes a parameter that is missing, or empty, for one with a wrong value.",
         why="An empty parameter counts as omitted, and a required one that is missing makes the request invalid.",
@@ -80,6 +85,7 @@ DIFFERENCES = (
         """
         authorize *: response_type with a space *      | proceeds | redirect unsupported_response_type
         authorize *: scope with a space *              | proceeds | redirect invalid_scope
+        token *: scope with a space *                  | 2xx access_token* | 4xx invalid_scope
         """,
         they="It strips the spaces around a list.",
         why="A list is words with single spaces between, and nothing before or behind.",
@@ -91,7 +97,9 @@ DIFFERENCES = (
         authorize *: redirect_uri with a letter *      | crash | page
         authorize by POST: separated by semicolons     | crash | page
         token *: Authorization not in UTF-8            | crash | 4xx invalid_client
+        introspect: Authorization not in UTF-8         | crash | 4xx invalid_client
         token *: Authorization twice, wrong first      | crash | 4xx invalid_client
+        introspect: Authorization twice, wrong first   | crash | 4xx invalid_client
         """,
         they="It raises: at a description that may not hold the value, or at bytes that are no text.",
         why="Whatever the value is made of, it is a wrong value.",
@@ -108,8 +116,8 @@ DIFFERENCES = (
         authorize by POST: with the parameters in *    | proceeds | page
         authorize by POST: * in the query too          | page | proceeds
         authorize by POST: * in the query too          | redirect invalid_request | proceeds
-        token *: grant_type in the query               | 2xx access_token | 4xx invalid_request
-        token *: redirect_uri in the query             | 2xx access_token | 4xx invalid_grant
+        token *: grant_type in the query               | 2xx access_token* | 4xx invalid_request
+        token *: redirect_uri in the query             | 2xx access_token* | 4xx invalid_grant
         """,
         they="It takes the query and the body of a POST together.",
         why="The parameters of a POST stand in its body; in its query they are none, neither missing nor repeated.",
@@ -118,7 +126,8 @@ DIFFERENCES = (
     Difference(
         """
         authorize by POST: in multipart                | proceeds | page
-        token *: in multipart                          | 2xx access_token | 4xx invalid_request
+        token *: in multipart                          | 2xx access_token* | 4xx invalid_request
+        introspect: in multipart                       | 2xx active | 4xx invalid_request
         token *: in JSON                               | 4xx unsupported_grant_type | 4xx invalid_request
         token *: called *                              | 4xx unsupported_grant_type | 4xx invalid_request
         """,
@@ -129,10 +138,11 @@ DIFFERENCES = (
     Difference(
         """
         token *: by *                                  | 4xx unsupported_grant_type | 4xx invalid_request
+        introspect: by *                               | 2xx active | 4xx invalid_request
         """,
-        they="It finds no grant for that method.",
-        why="The grant type is supported; it is the request that is malformed, since the client must use POST.",
-        spec="RFC 6749 §3.2",
+        they="It finds no grant for that method, and looks a token up by any.",
+        why="The request is malformed: both endpoints are to be called by POST.",
+        spec="RFC 6749 §3.2, RFC 7662 §2.1",
     ),
     Difference(
         """
@@ -145,7 +155,7 @@ DIFFERENCES = (
     ),
     Difference(
         """
-        token bare: redirect_uri added                 | 2xx access_token | 4xx invalid_grant
+        token bare: redirect_uri added                 | 2xx access_token* | 4xx invalid_grant
         """,
         they="It ignores a redirect_uri if the authorization request had none.",
         why="One that is sent is compared: the code went to the only registered address, and this is another.",
@@ -153,10 +163,10 @@ DIFFERENCES = (
     ),
     Difference(
         """
-        token *: client_* in the query*                | 2xx access_token | 4xx invalid_request
+        token *: client_* in the query*                | 2xx access_token* | 4xx invalid_request
         token *: client_* in the query                 | 4xx invalid_client | 4xx invalid_request
         token *: credentials in the query*             | 4xx invalid_client | 4xx invalid_request
-        token *: credentials in the query too          | 2xx access_token | 4xx invalid_request
+        token *: credentials in the query too          | 2xx access_token* | 4xx invalid_request
         token *: with the parameters in the query      | 4xx invalid_client | 4xx invalid_request
         """,
         they="It reads a client_id from the query, and does not mind a secret there.",
@@ -165,12 +175,12 @@ DIFFERENCES = (
     ),
     Difference(
         """
-        token *: basic and post*                       | 2xx access_token | 4xx invalid_request
+        token *: basic and post*                       | 2xx access_token* | 4xx invalid_request
         token *: basic and post*                       | 4xx invalid_client | 4xx invalid_request
-        token *: basic and a secret alone              | 2xx access_token | 4xx invalid_request
+        token *: basic and a secret alone              | 2xx access_token* | 4xx invalid_request
         token *: basic and a secret alone              | 4xx invalid_client | 4xx invalid_request
-        token *: client_secret added                   | 2xx access_token | 4xx invalid_request
-        token *: an assertion besides                  | 2xx access_token | 4xx invalid_request
+        token *: client_secret added                   | 2xx access_token* | 4xx invalid_request
+        token *: an assertion besides                  | 2xx access_token* | 4xx invalid_request
         """,
         they="It tries one way of authentication after the other, until one fits.",
         why="A request must not use more than one way; one that does is invalid.",
@@ -178,8 +188,8 @@ DIFFERENCES = (
     ),
     Difference(
         """
-        token *: basic and client_id                   | 2xx access_token | 4xx invalid_client
-        token *: basic and an empty client_secret      | 2xx access_token | 4xx invalid_client
+        token *: basic and client_id                   | 2xx access_token* | 4xx invalid_client
+        token *: basic and an empty client_secret      | 2xx access_token* | 4xx invalid_client
         """,
         they="It lets a public client pass by its client_id, whatever its Authorization header says.",
         why="A client that tries to authenticate in the header, and fails, is refused with 401.",
@@ -187,8 +197,8 @@ DIFFERENCES = (
     ),
     Difference(
         """
-        token *: client_id added                       | 2xx access_token | 4xx invalid_client
-        token *: * in the form besides                 | 2xx access_token | 4xx invalid_client
+        token *: client_id added                       | 2xx access_token* | 4xx invalid_client
+        token *: * in the form besides                 | 2xx access_token* | 4xx invalid_client
         """,
         they="It does not look at a client_id in the form beside the Authorization header.",
         why="The request names two clients: whose it is stays open, so none has proven itself.",
@@ -196,7 +206,8 @@ DIFFERENCES = (
     ),
     Difference(
         """
-        token *: Authorization not form-encoded        | 2xx access_token | 4xx invalid_client
+        token *: Authorization not form-encoded        | 2xx access_token* | 4xx invalid_client
+        introspect: Authorization not form-encoded     | 2xx active | 4xx invalid_client
         """,
         they="It takes + for itself, and % for itself before anything but two digits.",
         why="Client id and secret are form-encoded before they are joined: there + is a space.",
@@ -204,9 +215,12 @@ DIFFERENCES = (
     ),
     Difference(
         """
-        token *: Authorization with more behind        | 2xx access_token | 4xx invalid_client
-        token *: Authorization twice                   | 2xx access_token | 4xx invalid_client
-        token *: Authorization twice, wrong second     | 2xx access_token | 4xx invalid_client
+        token *: Authorization with more behind        | 2xx access_token* | 4xx invalid_client
+        token *: Authorization twice                   | 2xx access_token* | 4xx invalid_client
+        token *: Authorization twice, wrong second     | 2xx access_token* | 4xx invalid_client
+        introspect: Authorization with more behind     | 2xx active | 4xx invalid_client
+        introspect: Authorization twice                | 2xx active | 4xx invalid_client
+        introspect: Authorization twice, wrong second  | 2xx active | 4xx invalid_client
         """,
         they="It leaves out what is no base64, and reads as far as it can.",
         why="Credentials are one word of base64, and a header that is no list stands once.",
@@ -214,7 +228,7 @@ DIFFERENCES = (
     ),
     Difference(
         """
-        token key: assertion with jti ''               | 2xx access_token | 4xx invalid_client
+        token key: assertion with jti ''               | 2xx access_token* | 4xx invalid_client
         """,
         they="It takes an empty jti for one like any other.",
         why="Every assertion that is used once needs a name of its own.",
@@ -222,7 +236,7 @@ DIFFERENCES = (
     ),
     Difference(
         """
-        token key: assertion for *, *                  | 2xx access_token | 4xx invalid_client
+        token key: assertion for *, *                  | 2xx access_token* | 4xx invalid_client
         """,
         they="It wants to be one of the audiences.",
         why="An assertion that is meant for others too, each of them could use here: the server alone is to be named.",
@@ -235,5 +249,22 @@ DIFFERENCES = (
         they="It takes iat for a time before which the assertion is not good.",
         why="That is what nbf says; iat only tells the age, and a clock may go some seconds ahead.",
         spec="RFC 7523 §3, RFC 7519 §4.1.5, §4.1.6",
+    ),
+    Difference(
+        """
+        introspect: * instead                          | 2xx inactive | 4xx invalid_client
+        """,
+        they="It answers any client that proves itself, though with nothing.",
+        why="Only an API that is registered for it may ask; a client is not to look into its tokens, or try some out.",
+        spec="RFC 7662 §2.1, §4",
+    ),
+    Difference(
+        """
+        introspect: token_type_hint *                  | 4xx unsupported_token_type* | 2xx active
+        introspect: token_type_hint=*                  | 4xx unsupported_token_type* | 2xx active
+        """,
+        they="It refuses a hint that it does not know, with a 401 that challenges nobody.",
+        why="A hint only says where to look first, and a server that finds the token without it may ignore it.",
+        spec="RFC 7662 §2.1",
     ),
 )

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from tests.oracle.baselines import APP_CB, CLIENTS, CODES, OTHER_CB, VERIFIER, WEB_CB, Baseline
+from tests.oracle.baselines import Baseline
 from tests.oracle.drafts import FORM, METHODS, Draft
+from tests.oracle.known import ACCESS_TOKENS, APP_CB, CLIENTS, CODES, OTHER_CB, REFRESH_TOKENS, VERIFIER, WEB_CB
 from tests.oracle.proofs import KEYED, PROOF, authenticated, basic, in_base64, wrong_assertions
 
 Mutations = Iterator[tuple[str, Draft]]
@@ -22,11 +23,22 @@ OTHER_VALUES = {
         *("http://127.0.0.1/cb/../x", "http://127.0.0.1/cb#here", "http://evil@127.0.0.1/cb", "http://["),
     ),
     "response_type": ("token", "id_token", "code token", "code code", "none", "code,token"),
-    "scope": ("photos.delete", "photos.read photos.delete", "photos.read photos.read", "photos.read  x", "x", '"'),
+    "scope": (
+        "photos.delete",
+        "albums.read",
+        "photos.read albums.read",
+        "photos.read photos.read",
+        "photos.read  x",
+        "x",
+        '"',
+    ),
     "code_challenge": (VERIFIER, "v" * 42, "v" * 43, "v" * 128, "v" * 129, "v" * 42 + "="),
     "code_challenge_method": ("plain", "S256", "s256", "S512"),
     "code_verifier": ("w" * 43, "v" * 42, "v" * 129, VERIFIER + "="),
     "code": tuple(each.code for each in CODES),
+    "refresh_token": tuple(each.token for each in (*REFRESH_TOKENS, *ACCESS_TOKENS)),
+    "token": tuple(each.token for each in (*ACCESS_TOKENS, *REFRESH_TOKENS)),
+    "token_type_hint": ("access_token", "refresh_token", "id_token"),
     "grant_type": ("authorization_code", "refresh_token", "client_credentials", "password", "implicit", "code"),
 }
 # Every name that a specification gives to a parameter here: known, but out of place.

@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl
 from app.trace import Response
 from app.trace.messages import body_text, header
 from app.trace.paths import location_of, parsed, split_url
-from tests.oracle.baselines import CLIENTS
 from tests.oracle.drafts import Draft
+from tests.oracle.known import CLIENTS
 
 TOKENS = ("access_token", "refresh_token", "id_token", "device_code")
 
@@ -37,10 +37,12 @@ def _shown(draft: Draft, response: Response) -> str:
 
 
 def _answered(response: Response) -> str:
-    """The class of the status, the error code or what was issued, and a challenge that HTTP demands and is missing."""
+    """The class of the status, the error code or what was issued or told, and a challenge if one is missing."""
     found = parsed(body_text(response))
     document = found if isinstance(found, dict) else {}
     said = [document["error"]] if "error" in document else [name for name in TOKENS if name in document]
+    if "active" in document:
+        said.append("active" if document["active"] else "inactive")
     if response.status == 401 and header(response, "www-authenticate") is None:
         said.append("without a challenge")
     return " ".join([f"{response.status // 100}xx", *said])

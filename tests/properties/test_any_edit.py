@@ -13,7 +13,7 @@ from tests.playing import library, played
 from tests.properties.deciding import decisions, messages, settings_of
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(data=st.data(), scenario=st.sampled_from(sorted(library())))
 def test_any_decisions_at_any_messages_end_in_a_trace_that_can_be_shown(data: st.DataObject, scenario: str) -> None:
     done = data.draw(decisions(scenario, most=6))

@@ -33,7 +33,7 @@ def issued(trace: Trace) -> dict[int, list[str]]:
 def test_nothing_is_issued_in_an_exchange_in_which_an_enforced_check_failed() -> None:
     failing, granted = set(), Counter()
 
-    @settings(max_examples=400)
+    @settings(max_examples=250)
     @given(data=st.data(), scenario=st.sampled_from(sorted(library())))
     def look(data: st.DataObject, scenario: str) -> None:
         trace = played(scenario, data.draw(settings_of(scenario)), data.draw(decisions(scenario, most=3, to=ISSUER)))
@@ -53,22 +53,29 @@ def test_nothing_is_issued_in_an_exchange_in_which_an_enforced_check_failed() ->
     assert granted["access_token"] > 100
 
 
-def test_a_code_gives_a_token_once_however_often_and_however_changed_it_is_sent() -> None:
-    again = [RunDecision(at=f"{step}#1.request", do="replay") for step in ("token", "consent", "callback")]
-    swapped: Counter[str | None] = Counter()
+def test_a_code_or_a_rotated_token_gives_tokens_once_however_often_and_however_changed_it_is_sent() -> None:
+    steps = st.sampled_from(["token", "refresh", "consent", "callback"])
+    swapped: Counter[str] = Counter()
 
     @settings(max_examples=150)
-    @given(data=st.data(), scenario=st.sampled_from(sorted(library())))
-    def look(data: st.DataObject, scenario: str) -> None:
-        trace = played(scenario, decisions=[*again, *data.draw(decisions(scenario, most=3, to=ISSUER))])
-        code_of = {
-            event.exchange: dict(form_of(event.message)).get("code")
-            for event in trace.events
-            if isinstance(event, RequestSent)
-        }
-        tokens = Counter(code_of[exchange] for exchange, names in issued(trace).items() if "access_token" in names)
-        assert [code for code, times in tokens.items() if times > 1] == []
-        swapped.update(tokens)
+    @given(data=st.data(), scenario=st.sampled_from(sorted(library())), step=steps)
+    def look(data: st.DataObject, scenario: str, step: str) -> None:
+        again = RunDecision(at=f"{step}#1.request", do="replay")
+        trace = played(scenario, decisions=[again, *data.draw(decisions(scenario, most=2, to=ISSUER))])
+        posts = [event for event in trace.events if isinstance(event, RequestSent)]
+        sent = {event.exchange: dict(form_of(event.message)) for event in posts}
+        once = {"authorization_code": "code", "refresh_token": "refresh_token"}
+        if not trace.head.switches["as.refresh_token"].startswith("rotation"):
+            del once["refresh_token"]
+        given_for = Counter(
+            (name, sent[exchange].get(name))
+            for exchange, names in issued(trace).items()
+            for grant, name in once.items()
+            if "access_token" in names and sent[exchange].get("grant_type") == grant
+        )
+        assert [proof for proof, times in given_for.items() if times > 1] == []
+        swapped.update(name for name, _ in given_for)
 
     look()
-    assert swapped.total() > 30
+    assert swapped["code"] > 30
+    assert swapped["refresh_token"] > 3

@@ -6,7 +6,7 @@ from authlib.oauth2.rfc6749 import grants
 
 from app.actors.authorization_server.records import Records
 from app.wire import here
-from tests.oracle.reference.records import WAYS, Client, Code
+from tests.oracle.reference.records import WAYS, Client, Code, RefreshToken
 
 
 class CodeFlow(grants.AuthorizationCodeGrant):
@@ -25,3 +25,22 @@ class CodeFlow(grants.AuthorizationCodeGrant):
 
     def authenticate_user(self, authorization_code: Code) -> str:
         return authorization_code.record.account
+
+
+class Refresh(grants.RefreshTokenGrant):
+    """RFC 6749 section 6, with rotation."""
+
+    TOKEN_ENDPOINT_AUTH_METHODS = tuple(WAYS.values())
+    INCLUDE_NEW_REFRESH_TOKEN = True
+
+    def authenticate_refresh_token(self, refresh_token: str) -> RefreshToken | None:
+        grant = Records(here()).refresh(refresh_token)
+        if grant is None or grant.used or grant.revoked:
+            return None
+        return RefreshToken(grant) if here().clock.seconds < grant.expires else None
+
+    def authenticate_user(self, refresh_token: RefreshToken) -> str:
+        return refresh_token.record.account
+
+    def revoke_old_credential(self, refresh_token: RefreshToken) -> None:
+        Records(here()).use_up_refresh(refresh_token.record)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from authlib.oauth2.rfc6749 import AuthorizationCodeMixin, ClientMixin
+from authlib.oauth2.rfc6749 import AuthorizationCodeMixin, ClientMixin, TokenMixin
 
 from app.actors.authorization_server.records import Records
 from app.actors.places import ASKED_SCOPE
-from app.checks.clients import RegisteredClient
+from app.checks.clients import RegisteredClient, RegisteredServer
 from app.checks.token import CodeGrant
+from app.checks.tokens import IssuedToken, RefreshGrant
 from app.wire import here
 
 WAYS = {
@@ -56,10 +57,25 @@ class Client(ClientMixin):
         return grant_type in self.record.grant_types
 
 
-def client(client_id: str) -> Client | None:
-    """The client of that id."""
-    record = Records(here()).client(client_id)
-    return Client(record) if record else None
+@dataclass(frozen=True)
+class Server(ClientMixin):
+    """A resource server, which Authlib takes for one more client."""
+
+    record: RegisteredServer
+
+    def check_client_secret(self, client_secret: str) -> bool:
+        return client_secret == self.record.secret
+
+    def check_endpoint_auth_method(self, method: str, endpoint: str) -> bool:
+        return (method, endpoint) == ("client_secret_basic", "introspection")
+
+
+def client(client_id: str) -> Client | Server | None:
+    """The client or resource server of that id."""
+    record, server = Records(here()).client(client_id), Records(here()).server(client_id)
+    if record:
+        return Client(record)
+    return Server(server) if server else None
 
 
 def _same_uri(registered: str, requested: str) -> bool:
@@ -92,3 +108,49 @@ class Code(AuthorizationCodeMixin):
     @property
     def code_challenge_method(self) -> str:
         return self.record.method
+
+
+class _Token(TokenMixin):
+    """What Authlib asks about any token."""
+
+    def get_scope(self) -> str:
+        return self.scope
+
+    def check_client(self, client: Client) -> bool:
+        return self.client_id == client.get_client_id()
+
+    def is_revoked(self) -> bool:
+        return self.record.revoked
+
+
+@dataclass(frozen=True)
+class RefreshToken(_Token):
+    """A refresh token."""
+
+    record: RefreshGrant
+
+    @property
+    def scope(self) -> str:
+        return self.record.scope
+
+    @property
+    def client_id(self) -> str:
+        return self.record.client_id
+
+
+@dataclass(frozen=True)
+class AccessToken(_Token):
+    """An access token."""
+
+    record: IssuedToken
+
+    @property
+    def scope(self) -> str:
+        return self.record.claims["scope"]
+
+    @property
+    def client_id(self) -> str:
+        return self.record.claims["client_id"]
+
+    def is_expired(self) -> bool:
+        return self.record.claims["exp"] <= here().clock.seconds

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from authlib.integrations.flask_oauth2 import AuthorizationServer
 from authlib.oauth2 import OAuth2Error
 from authlib.oauth2.rfc7636 import CodeChallenge
@@ -10,7 +12,8 @@ from flask import Flask, Response, request
 from app.actors.places import SCOPES
 from tests.oracle.drafts import METHODS
 from tests.oracle.reference.assertions import Assertions
-from tests.oracle.reference.grants import CodeFlow
+from tests.oracle.reference.endpoints import Introspection
+from tests.oracle.reference.grants import CodeFlow, Refresh
 from tests.oracle.reference.records import client
 
 
@@ -18,10 +21,13 @@ def build() -> Flask:
     """Every endpoint takes every method, and Authlib says what comes of it."""
     app = Flask("reference", static_folder=None)
     app.logger.disabled = True  # where Authlib raises, the outcome is a 500, and that says it
+    app.config["OAUTH2_REFRESH_TOKEN_GENERATOR"] = True
     app.config["OAUTH2_SCOPES_SUPPORTED"] = [*SCOPES]
     server = AuthorizationServer(app, query_client=client, save_token=lambda *_: None)
     server.register_client_auth_method(Assertions.CLIENT_AUTH_METHOD, Assertions(leeway=0))
     server.register_grant(CodeFlow, [CodeChallenge(required=False)])
+    server.register_grant(Refresh)
+    server.register_endpoint(Introspection)
 
     def authorize() -> Response:
         try:
@@ -31,5 +37,10 @@ def build() -> Flask:
         return Response("The owner is asked.")
 
     app.add_url_rule("/authorize", view_func=authorize, methods=["GET", "POST"])
-    app.add_url_rule("/token", "token", server.create_token_response, methods=METHODS, provide_automatic_options=False)
+    posted = {
+        "/token": server.create_token_response,
+        "/introspect": partial(server.create_endpoint_response, Introspection.ENDPOINT_NAME),
+    }
+    for path, view in posted.items():
+        app.add_url_rule(path, path, view, methods=METHODS, provide_automatic_options=False)
     return app
