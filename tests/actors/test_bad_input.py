@@ -28,10 +28,15 @@ class Target:
     message: Request
 
     @property
-    def shape(self) -> tuple[object, ...]:
-        """What makes it worth trying besides the others: server, endpoint, method and parameters."""
-        names = tuple(sorted(dict([*query_of(self.message), *form_of(self.message)])))
-        return (self.origin, self.message.method, split_url(self.message.url).path, names)
+    def names(self) -> dict[str, str]:
+        """The parameters that it carries."""
+        return dict([*query_of(self.message), *form_of(self.message)])
+
+    @property
+    def endpoint(self) -> tuple[str, ...]:
+        """What makes it worth trying besides the others: server, method, path and what kind of grant it brings."""
+        grant = self.names.get("grant_type", "")
+        return (self.origin, self.message.method, split_url(self.message.url).path, grant)
 
 
 @dataclass(frozen=True)
@@ -67,8 +72,9 @@ def _asked_by_nobody() -> Iterator[Target]:
 
 @lru_cache(maxsize=1)
 def targets() -> tuple[Target, ...]:
-    """One request of each shape, of a scenario where there is one."""
-    return tuple({target.shape: target for target in (*_asked_by_nobody(), *_asked_by_scenarios())}.values())
+    """One request to each endpoint: the one with the most parameters."""
+    found = [*_asked_by_nobody(), *_asked_by_scenarios()]
+    return tuple({target.endpoint: target for target in sorted(found, key=lambda target: len(target.names))}.values())
 
 
 @lru_cache(maxsize=1)
