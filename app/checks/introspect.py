@@ -28,7 +28,7 @@ class IntrospectionRequest:
     now: int
 
 
-method_post, content_type_form = posted.rules("introspect", "RFC 7662 §2.1", "RFC 7662 §2.1")
+SHAPE = posted.rules("introspect", "RFC 7662 §2.1", "RFC 7662 §2.1", "RFC 7662 §2.1", "choice")
 
 
 @rule(
@@ -153,5 +153,5 @@ def token_audience(asked: IntrospectionRequest) -> Finding:
     return compared(meant == asked.server.audience, ("aud", meant), ("the API that asks", asked.server.audience))
 
 
-TABLE = (method_post, content_type_form, server_known, server_secret, token_present)
+TABLE = (*SHAPE, server_known, server_secret, token_present)
 ACTIVE = (token_known, token_unexpired, token_unrevoked, token_audience)

@@ -1,10 +1,11 @@
-"""Rules that every endpoint has to which programs post a form: the method, and the kind of body."""
+"""Rules that every endpoint has to which programs post a form: the method, the kind of body, and what stands in it."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from app.checks.ledger import Finding, Rule, compared, rule
+from app.checks.ledger import Finding, Params, Rule, compared, rule
+from app.trace.events import Level
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -20,16 +21,23 @@ class Posted(Protocol):
     def content_type(self) -> str:
         """Its Content-Type header, empty without one."""
 
+    @property
+    def params(self) -> Params:
+        """The parameters of its body."""
 
-def rules(endpoint: str, spec_of_method: str, spec_of_form: str) -> tuple[Rule[Posted], Rule[Posted]]:
-    """The two rules of one endpoint, each with the section that demands it there."""
+
+Rules = tuple[Rule[Posted], Rule[Posted], Rule[Posted]]
+
+
+def rules(endpoint: str, of_method: str, of_form: str, of_once: str, level_of_once: Level = "MUST") -> Rules:
+    """The three rules of one endpoint, each with the section that demands it there."""
 
     @rule(
         f"{endpoint}.method",
         actor="as",
         title="The request is a POST",
         failure="The request is not a POST",
-        spec=spec_of_method,
+        spec=of_method,
         level="MUST",
         looked_at="method",
         status=405,
@@ -43,7 +51,7 @@ def rules(endpoint: str, spec_of_method: str, spec_of_form: str) -> tuple[Rule[P
         actor="as",
         title="The parameters are a form",
         failure="The parameters are not sent as a form",
-        spec=spec_of_form,
+        spec=of_form,
         level="MUST",
         looked_at="header.content-type",
         error="invalid_request",
@@ -53,4 +61,19 @@ def rules(endpoint: str, spec_of_method: str, spec_of_form: str) -> tuple[Rule[P
         sent = asked.content_type.partition(";")[0].strip().lower()
         return compared(sent == FORM, ("content type", sent), ("needed", FORM))
 
-    return method_post, content_type_form
+    @rule(
+        f"{endpoint}.parameters.once",
+        actor="as",
+        title="No parameter stands twice",
+        failure="A parameter is sent more than once",
+        spec=of_once,
+        level=level_of_once,
+        looked_at="body",
+        error="invalid_request",
+        causes=("Two pieces of code each add the same parameter.",),
+    )
+    def parameters_once(asked: Posted) -> Finding:
+        twice = asked.params.repeated(besides=("resource",))
+        return compared(not twice, ("repeated parameters", ", ".join(twice) or "none"), ("allowed", "none"))
+
+    return method_post, content_type_form, parameters_once

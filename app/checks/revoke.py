@@ -24,7 +24,7 @@ class RevocationRequest(ClientRequest):
         return "refresh token" if isinstance(self.found, RefreshGrant) else "access token"
 
 
-method_post, content_type_form = posted.rules("revoke", "RFC 7009 §2.1", "RFC 7009 §2.1")
+SHAPE = posted.rules("revoke", "RFC 7009 §2.1", "RFC 7009 §2.1", "RFC 7009 §2.2.1")
 
 
 @rule(
@@ -80,5 +80,4 @@ def token_type(asked: RevocationRequest) -> Finding:
     return compared(ok, ("type of the token", asked.kind), ("can be revoked", "refresh tokens" if only else "any"))
 
 
-SHAPE = (method_post, content_type_form)
 TOKEN = (token_present, token_of_client, token_type)

@@ -1,6 +1,6 @@
 """The introspection endpoint, and what the resource server makes of its answer."""
 
-from tests.checks.failing.case import Failing, Passing
+from tests.checks.failing.case import Failing, Passing, doubled
 
 ASKING = "token-introspection"
 ENDPOINT = {
@@ -8,6 +8,7 @@ ENDPOINT = {
     "introspect.content_type": Failing(
         "introspect#1.request", {"header.Content-Type": "application/json"}, "400 invalid_request", ASKING
     ),
+    "introspect.parameters.once": Failing("introspect#1.request", doubled("token"), "400 invalid_request", ASKING),
     "introspect.server.known": Failing(
         "introspect#1.request", {"header.Authorization": None}, "401 invalid_client", ASKING
     ),

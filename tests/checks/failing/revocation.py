@@ -1,6 +1,6 @@
 """The revocation endpoint, and what the client makes of its answer."""
 
-from tests.checks.failing.case import Failing, Passing
+from tests.checks.failing.case import Failing, Passing, doubled
 
 ENDING = "revocation"
 PUBLIC = {"client.type": "public", "client.auth": "none"}
@@ -9,6 +9,7 @@ FAILING = {
     "revoke.content_type": Failing(
         "revoke#1.request", {"header.Content-Type": "application/json"}, "400 invalid_request", ENDING
     ),
+    "revoke.parameters.once": Failing("revoke#1.request", doubled("token"), "400 invalid_request", ENDING),
     "revoke.token.present": Failing("revoke#1.request", {"form.token": None}, "400 invalid_request", ENDING),
     "revoke.token.client": Failing(
         "revoke#1.request",
