@@ -12,6 +12,7 @@ TOKEN_ENDPOINT = f"{ISSUER}/token"
 INTROSPECTION_ENDPOINT = f"{ISSUER}/introspect"
 REVOCATION_ENDPOINT = f"{ISSUER}/revoke"
 PHOTOS = f"{API}/photos"
+PRICES = f"{API}/prices"
 
 SCOPES = {
     "photos.read": "See your photos",
@@ -20,4 +21,5 @@ SCOPES = {
 }
 ASKED_SCOPE = "photos.read"
 SCOPE_ASKED = {"less": "albums.read", "more": "photos.read albums.read", "needed": ASKED_SCOPE}  # client.scope
+OWN_SCOPE = "prices.read"  # what the client may do in its own name: no owner can give or refuse it
 ACCOUNT = "ana"

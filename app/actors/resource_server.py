@@ -1,18 +1,20 @@
 """The resource server: an API that takes a bearer token (RFC 6750).
 
-It reads a JWT by itself (RFC 9068), and asks the authorization server about any other token (RFC 7662).
+It reads a JWT by itself (RFC 9068), and asks the authorization server about any other token (RFC 7662). `/photos` is
+what an owner lets a client see; `/prices` a client sees in its own name.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from flask import Flask, Response, request
 
 from app.actors.introspection import introspect
-from app.actors.places import API, ISSUER
+from app.actors.places import API, ASKED_SCOPE, ISSUER, OWN_SCOPE
 from app.actors.tokens import verifies
 from app.checks import Rule, examine
 from app.checks.resource import REQUEST, SELF_CONTAINED, Presented
@@ -20,7 +22,7 @@ from app.trace.paths import jwt_parts
 from app.wire import here
 
 PHOTOS = [{"id": number, "title": title} for number, title in enumerate(("Beach", "Grandmother", "The cat"), start=1)]
-SCOPE_NEEDED = "photos.read"
+PRICES = [{"size": size, "cents": cents} for size, cents in (("10×15", 9), ("13×18", 19), ("20×30", 99))]
 REALM = 'Bearer realm="photos"'
 
 
@@ -28,6 +30,7 @@ def build() -> Flask:
     """The API's app."""
     app = Flask("photos", static_folder=None)
     app.add_url_rule("/photos", "photos", photos, methods=["GET"])
+    app.add_url_rule("/prices", "prices", prices, methods=["GET"])
     app.register_error_handler(404, lambda _: _json({"error": "not_found"}, 404))
     app.register_error_handler(405, lambda _: _json({"error": "method_not_allowed"}, 405))
     return app
@@ -35,14 +38,21 @@ def build() -> Flask:
 
 def photos() -> Response:
     """The owner's photos, if the token allows it."""
-    shown = _read(here().clock.seconds)
-    shown, failed = _validate(shown)
-    if failed:
-        return _refuse(failed)
-    return _json({"owner": shown.claim("sub"), "photos": PHOTOS}, 200)
+    return _serve(ASKED_SCOPE, lambda shown: {"owner": shown.claim("sub"), "photos": PHOTOS})
 
 
-def _read(now: int) -> Presented:
+def prices() -> Response:
+    """What the library charges its partners, for a client that asks in its own name."""
+    return _serve(OWN_SCOPE, lambda shown: {"partner": shown.claim("sub"), "prices": PRICES})
+
+
+def _serve(scope: str, content: Callable[[Presented], dict[str, Any]]) -> Response:
+    """What is asked for, if the token allows it."""
+    shown, failed = _validate(_read(scope))
+    return _refuse(failed, scope) if failed else _json(content(shown), 200)
+
+
+def _read(scope: str) -> Presented:
     """Where tokens stand in this request (RFC 6750 section 2), and what the first one says."""
     scheme, _, credentials = request.headers.get("Authorization", "").partition(" ")
     places = [("Authorization header", credentials.strip())] if scheme.lower() == "bearer" else []
@@ -56,8 +66,8 @@ def _read(now: int) -> Presented:
         signed_by_issuer=lambda: verifies(ISSUER, token),
         issuer=ISSUER,
         audience=API,
-        scope_needed=SCOPE_NEEDED,
-        now=now,
+        scope_needed=scope,
+        now=here().clock.seconds,
     )
 
 
@@ -67,17 +77,17 @@ def _validate(shown: Presented) -> tuple[Presented, Rule[Any] | None]:
     failed: Rule[Any] | None = examine(world, REQUEST, shown)
     if failed or world.switches["as.access_token"] != "opaque":
         return shown, failed or examine(world, SELF_CONTAINED, shown)
-    claims, failed = introspect(world, shown.token, SCOPE_NEEDED)
+    claims, failed = introspect(world, shown.token, shown.scope_needed)
     return replace(shown, claims=claims), failed
 
 
-def _refuse(failed: Rule[Any]) -> Response:
+def _refuse(failed: Rule[Any], scope: str) -> Response:
     """The challenge of RFC 6750 section 3: no error code at all when no token came."""
     challenge = REALM
     if failed.error:
         challenge += f', error="{failed.error}", error_description="{failed.failure}"'
     if failed.error == "insufficient_scope":
-        challenge += f', scope="{SCOPE_NEEDED}"'
+        challenge += f', scope="{scope}"'
     # Without a token nothing was wrong with one: no error code, no other information (RFC 6750 section 3.1).
     document = {"error": failed.error} if failed.error else {}
     return _json(document, failed.status, {"WWW-Authenticate": challenge} if failed.status < 500 else {})

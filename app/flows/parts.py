@@ -80,7 +80,13 @@ def hosts(switches: Mapping[str, str]) -> Hosts:
     """Who answers at which origin."""
     built = apps()
     client = (LOOPBACK_ORIGIN, built["native"]) if is_public(switches) else (CLIENT_ORIGIN, built["web"])
-    return {ISSUER: ("as", built["as"]), API: ("rs", built["rs"]), client[0]: ("client", client[1])}
+    return {**servers(switches), client[0]: ("client", client[1])}
+
+
+def servers(_switches: Mapping[str, str]) -> Hosts:
+    """Who answers where nobody calls the client."""
+    built = apps()
+    return {ISSUER: ("as", built["as"]), API: ("rs", built["rs"])}
 
 
 def register(world: World, own: Registration | None = None, **registered: Any) -> Registration:

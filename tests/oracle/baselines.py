@@ -56,5 +56,6 @@ BASELINES = (
     _redeem("plain", "plain-code", "app", redirect_uri=PORT_CB, code_verifier=VERIFIER),
     _refresh("keeper", "keeper"),
     _refresh("holder", "holder", scope="photos.read"),
+    _posted("token night", "/token", CLIENTS["night"], grant_type="client_credentials", scope="prices.read"),
     _posted("introspect", "/introspect", API_CLIENT, token="access", token_type_hint="access_token"),
 )

@@ -118,6 +118,7 @@ DIFFERENCES = (
         authorize by POST: * in the query too          | redirect invalid_request | proceeds
         token *: grant_type in the query               | 2xx access_token* | 4xx invalid_request
         token *: redirect_uri in the query             | 2xx access_token* | 4xx invalid_grant
+        token night: with the parameters in the query  | 2xx access_token | 4xx invalid_request
         """,
         they="It takes the query and the body of a POST together.",
         why="The parameters of a POST stand in its body; in its query they are none, neither missing nor repeated.",

@@ -44,6 +44,13 @@ CLIENTS = {
         _client("two", "none", redirect_uris=(APP_CB, OTHER_CB)),
         _client("keeper", "basic", "keeps", grant_types=REFRESH, response_types=()),
         _client("holder", "none", grant_types=REFRESH, response_types=(), scopes=BOTH),
+        _client(
+            *("night", "basic", "nightly"),
+            redirect_uris=(),
+            scopes=("prices.read",),
+            grant_types=("client_credentials",),
+            response_types=(),
+        ),
         _client("idle", "basic", "idle", grant_types=(), response_types=()),
     )
 }

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, cast
 
-import httpx2
-
+from app.actors.client.api import call
 from app.actors.client.registration import Registration
-from app.actors.client.token_endpoint import Tokens, ask_for_tokens, json_object
+from app.actors.client.token_endpoint import Tokens, ask_for_tokens
 from app.actors.places import AUTHORIZATION_ENDPOINT, PHOTOS
 from app.actors.redirects import with_query
 from app.checks import Params, Rule, examine
@@ -106,9 +105,5 @@ class Client:
             self.actor.put(QUEUE, f"a job of {session}", tokens, "a print job for later, with a copy of the tokens")
 
     def fetch_photos(self, tokens: Tokens) -> tuple[int, dict[str, Any]]:
-        """Call the API with the token (RFC 6750 section 2.1): the status, 0 for none, and what it answered."""
-        try:
-            response = self.actor.http.get(PHOTOS, headers={"Authorization": f"Bearer {tokens.access}"})
-        except (httpx2.ConnectError, ValueError):
-            return 0, {}
-        return response.status_code, json_object(response)
+        """Ask the API for the photos: the status, 0 for none, and what it answered."""
+        return call(self.actor, PHOTOS, tokens)

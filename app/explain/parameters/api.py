@@ -6,7 +6,11 @@ from app.explain.parameters.entry import Entry
 
 ENTRIES = {
     "client:json.owner": Entry("Whose photos these are: the subject of the token.", "", "RFC 9068 §2.2"),
+    "client:json.partner": Entry(
+        "Who is given the prices: the subject of the token, which is the client itself here.", "", "RFC 9068 §2.2"
+    ),
     "client:json.photos": Entry("What the client came for.", "", "RFC 6749 §7"),
+    "client:json.prices": Entry("What the client came for, in its own name.", "", "RFC 6749 §7"),
     "rs:header.authorization": Entry(
         "The access token. Whoever bears it is let in, so it travels over TLS and in this header only.",
         "RECOMMENDED",

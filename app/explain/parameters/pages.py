@@ -16,8 +16,8 @@ ENTRIES = {
     ),
     "as:form.decision": Entry("The owner's answer: allow or deny.", "", "RFC 6749 §4.1.1"),
     "as:form.scope": Entry(
-        "On the consent page what the owner allows, which may be less than was asked for. In a token request what the "
-        "client asks for, which must not be more than she allowed.",
+        "On the consent page what the owner allows, which may be less than was asked for. In a client's request what "
+        "it asks for, which must not be more than it may have.",
         "",
         "RFC 6749 §3.3",
     ),

@@ -44,3 +44,9 @@ class Refresh(grants.RefreshTokenGrant):
 
     def revoke_old_credential(self, refresh_token: RefreshToken) -> None:
         Records(here()).use_up_refresh(refresh_token.record)
+
+
+class NightFlow(grants.ClientCredentialsGrant):
+    """RFC 6749 section 4.4; which client may use it is for its registration to say."""
+
+    TOKEN_ENDPOINT_AUTH_METHODS = tuple(WAYS.values())

@@ -38,7 +38,7 @@ class Client(ClientMixin):
     def get_allowed_scope(self, scope: str | None) -> str | None:
         """The scope to grant; None when any of it is not this client's (RFC 6749 section 3.3)."""
         if not scope:
-            return ASKED_SCOPE
+            return ASKED_SCOPE if ASKED_SCOPE in self.record.scopes else self.record.scopes[0]
         return scope if set(scope.split()) <= set(self.record.scopes) else None
 
     def check_redirect_uri(self, redirect_uri: str) -> bool:

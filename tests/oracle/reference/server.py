@@ -9,11 +9,11 @@ from authlib.oauth2 import OAuth2Error
 from authlib.oauth2.rfc7636 import CodeChallenge
 from flask import Flask, Response, request
 
-from app.actors.places import SCOPES
+from app.actors.places import OWN_SCOPE, SCOPES
 from tests.oracle.drafts import METHODS
 from tests.oracle.reference.assertions import Assertions
 from tests.oracle.reference.endpoints import Introspection
-from tests.oracle.reference.grants import CodeFlow, Refresh
+from tests.oracle.reference.grants import CodeFlow, NightFlow, Refresh
 from tests.oracle.reference.records import client
 
 
@@ -22,10 +22,11 @@ def build() -> Flask:
     app = Flask("reference", static_folder=None)
     app.logger.disabled = True  # where Authlib raises, the outcome is a 500, and that says it
     app.config["OAUTH2_REFRESH_TOKEN_GENERATOR"] = True
-    app.config["OAUTH2_SCOPES_SUPPORTED"] = [*SCOPES]
+    app.config["OAUTH2_SCOPES_SUPPORTED"] = [*SCOPES, OWN_SCOPE]
     server = AuthorizationServer(app, query_client=client, save_token=lambda *_: None)
     server.register_client_auth_method(Assertions.CLIENT_AUTH_METHOD, Assertions(leeway=0))
     server.register_grant(CodeFlow, [CodeChallenge(required=False)])
+    server.register_grant(NightFlow)
     server.register_grant(Refresh)
     server.register_endpoint(Introspection)
 

@@ -15,7 +15,7 @@ from app.actors.authorization_server.records import Records
 from app.checks import Rule
 from app.checks.token import TokenRequest
 
-Redeem = Callable[[Records, TokenRequest], "Rule[TokenRequest] | dict[str, Any]"]
+Redeem = Callable[[Records, TokenRequest], "Rule[Any] | dict[str, Any]"]
 
 
 def _found() -> dict[str, Redeem]:

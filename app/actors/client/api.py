@@ -1,0 +1,19 @@
+"""Calls the API with an access token (RFC 6750 section 2.1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx2
+
+from app.actors.client.token_endpoint import Tokens, json_object
+from app.wire import Actor
+
+
+def call(actor: Actor, url: str, tokens: Tokens) -> tuple[int, dict[str, Any]]:
+    """GET `url` with the token in the Authorization header: the status, 0 for none, and what was answered."""
+    try:
+        response = actor.http.get(url, headers={"Authorization": f"Bearer {tokens.access}"})
+    except (httpx2.ConnectError, ValueError):
+        return 0, {}
+    return response.status_code, json_object(response)
