@@ -127,6 +127,8 @@ def list_scenarios(as_json: bool, folders: tuple[Path, ...]) -> None:
     for scenario in library.values():
         say(f"{scenario.name:<{width}}  {scenario.title}")
         say(f"{'':<{width}}  {scenario.content.summary}")
+        if scenario.content.legacy:
+            say(f"{'':<{width}}  Legacy: {scenario.content.legacy}")
 
 
 @main.command("checks")

@@ -48,6 +48,7 @@ def test_list_names_every_scenario_with_its_title_and_summary() -> None:
     assert result.exit_code == 0
     for scenario in library().values():
         assert f"{scenario.name:<26}  {scenario.title}\n{'':<26}  {scenario.content.summary}\n" in result.stdout
+        assert not scenario.content.legacy or f"{'':<26}  Legacy: {scenario.content.legacy}\n" in result.stdout
 
 
 def test_list_for_machines_is_json() -> None:

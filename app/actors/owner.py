@@ -22,9 +22,9 @@ class Owner:
         _, moment = self._answers(step, to, "start", {"wants": "prints of her photos"})
         return moment
 
-    def signs_in(self, step: str) -> tuple[dict[str, str], int | None]:
+    def signs_in(self, step: str, to: str = "browser") -> tuple[dict[str, str], int | None]:
         """She types account and password: the fields to send, and the seq. What was typed is never recorded here."""
-        answer, moment = self._answers(step, "browser", "login", {"account": ACCOUNT, "password": "right"})
+        answer, moment = self._answers(step, to, "login", {"account": ACCOUNT, "password": "right"})
         password = PASSWORDS["right" if answer.get("password") == "right" else "wrong"]
         return {"username": str(answer.get("account", "")), "password": password}, moment.cause
 

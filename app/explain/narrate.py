@@ -57,7 +57,12 @@ def _lower(sentence: str) -> str:
 
 def introduction(scenario: Scenario) -> str:
     """The scenario's introduction as HTML; it points at nothing, since nothing has happened yet."""
-    return _rendered(scenario.content.introduction).strip()
+    return _rendered(_warning(scenario) + scenario.content.introduction).strip()
+
+
+def _warning(scenario: Scenario) -> str:
+    """What stands before anything else that is told of something which was abandoned."""
+    return f"**Legacy.** {scenario.content.legacy.strip()}\n\n" if scenario.content.legacy else ""
 
 
 class Narrator:
@@ -73,7 +78,7 @@ class Narrator:
     def opening(self) -> str:
         """What is told before the first message: how it all begins."""
         start = self.scenario.telling("start", self.switches)
-        return self.html(start.tell, None) if start else introduction(self.scenario)
+        return self.html(_warning(self.scenario) + start.tell, None) if start else introduction(self.scenario)
 
     def tell(self, row: Row) -> str:
         """The narration of a message; a refusal names the check that stopped it."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
+from types import ModuleType
 from typing import Any
 
 from flask import Flask
@@ -60,15 +61,11 @@ REFRESHING = (
 )
 
 
-@lru_cache(maxsize=1)
-def apps() -> dict[str, Flask]:
-    """The servers' apps, built once: building them costs most of what a play does."""
-    return {
-        "as": authorization_server.build(),
-        "rs": resource_server.build(),
-        "web": web.build(),
-        "native": native.build(),
-    }
+@cache
+def built(server: ModuleType) -> Flask:
+    """The app of a server, built once: building them costs most of what a play does."""
+    app: Flask = server.build()
+    return app
 
 
 def is_public(switches: Mapping[str, str]) -> bool:
@@ -78,15 +75,14 @@ def is_public(switches: Mapping[str, str]) -> bool:
 
 def hosts(switches: Mapping[str, str]) -> Hosts:
     """Who answers at which origin."""
-    built = apps()
-    client = (LOOPBACK_ORIGIN, built["native"]) if is_public(switches) else (CLIENT_ORIGIN, built["web"])
-    return {**servers(switches), client[0]: ("client", client[1])}
+    if is_public(switches):
+        return {**servers(switches), LOOPBACK_ORIGIN: ("client", built(native))}
+    return {**servers(switches), CLIENT_ORIGIN: ("client", built(web))}
 
 
 def servers(_switches: Mapping[str, str]) -> Hosts:
     """Who answers where nobody calls the client."""
-    built = apps()
-    return {ISSUER: ("as", built["as"]), API: ("rs", built["rs"])}
+    return {ISSUER: ("as", built(authorization_server)), API: ("rs", built(resource_server))}
 
 
 def register(world: World, own: Registration | None = None, **registered: Any) -> Registration:

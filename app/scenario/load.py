@@ -50,6 +50,7 @@ def listing(library: Library) -> list[dict[str, object]]:
             "chapter": scenario.content.chapter,
             "flow": scenario.flow,
             "summary": scenario.content.summary,
+            "legacy": scenario.content.legacy,
             "switches": resolve(scenario.switches),
             "vary": scenario.vary,
             "digest": scenario.digest,

@@ -86,13 +86,14 @@ class Decided(_Strict):
 
 
 class ScenarioFile(_Strict):
-    """A scenario file after `extends` is resolved."""
+    """A scenario file after `extends` is resolved. `legacy` says why what it shows was abandoned, where it was."""
 
     format: int
     title: Short
     flow: Short
     summary: Text
     introduction: Text
+    legacy: str = Field(default="", max_length=4000)
     chapter: Short = ""
     order: int = 100
     vary: list[Short] = []

@@ -121,6 +121,7 @@ def _card(scenario: Scenario) -> dict[str, object]:
         "name": scenario.name,
         "title": scenario.title,
         "summary": scenario.content.summary,
+        "legacy": scenario.content.legacy,
         "flow": flow.id,
         "flow_title": flow.title,
         "messages": show(Run(scenario=scenario.name), scenario).total,

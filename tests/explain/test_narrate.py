@@ -105,6 +105,13 @@ def test_it_opens_with_the_owners_first_act():
     assert "<strong>code verifier</strong>" in introduction(told.scenario)
 
 
+def test_what_was_abandoned_is_told_so_before_anything_else():
+    told, _ = narrator("resource-owner-password")
+    assert told.opening().startswith("<p><strong>Legacy.</strong> OAuth 2.1 drops this grant")
+    assert "Ana opens" in told.opening()
+    assert introduction(told.scenario).startswith("<p><strong>Legacy.</strong>")
+
+
 @pytest.mark.parametrize("id", sorted(FAILING))
 def test_whatever_check_fails_every_pointer_of_the_telling_finds_something(id):
     trace = failing(FAILING[id])

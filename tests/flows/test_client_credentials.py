@@ -22,12 +22,19 @@ def test_nobody_decides_anything_and_no_lane_stands_for_somebody_who_could():
     assert fold(trace).rows[0].n == 1
 
 
-@pytest.mark.parametrize("auth", ["basic", "post"])
-def test_it_asks_for_a_scope_of_its_own_and_proves_itself(auth):
+@pytest.mark.parametrize(
+    ("auth", "proof"),
+    [
+        ("basic", "token.client.secret"),
+        ("post", "token.client.secret"),
+        ("private_key_jwt", "token.assertion.signature"),
+    ],
+)
+def test_it_asks_for_a_scope_of_its_own_and_proves_itself(auth, proof):
     trace = played(NIGHT, {"client.auth": auth})
     form = dict(form_of(message(trace, "token#1.request")))
     assert (form["grant_type"], form["scope"]) == ("client_credentials", "prices.read")
-    assert [check.verdict for check in checks(trace, "token.client.secret")] == ["passed"]
+    assert [check.verdict for check in checks(trace, proof)] == ["passed"]
 
 
 def test_the_token_stands_for_the_client_itself():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.actors.owner import PASSWORDS
+from app.actors.places import ACCOUNT
 from app.checks.clients import RegisteredClient
 from tests.oracle.drafts import Draft
 from tests.oracle.known import API_CLIENT, APP_CB, CLIENTS, OTHER_CB, PLAIN, PORT_CB, S256, VERIFIER, WEB_CB
@@ -57,5 +59,12 @@ BASELINES = (
     _refresh("keeper", "keeper"),
     _refresh("holder", "holder", scope="photos.read"),
     _posted("token night", "/token", CLIENTS["night"], grant_type="client_credentials", scope="prices.read"),
+    _posted(
+        *("token old", "/token", CLIENTS["old"]),
+        grant_type="password",
+        username=ACCOUNT,
+        password=PASSWORDS["right"],
+        scope="photos.read",
+    ),
     _posted("introspect", "/introspect", API_CLIENT, token="access", token_type_hint="access_token"),
 )

@@ -268,4 +268,13 @@ DIFFERENCES = (
         why="A hint only says where to look first, and a server that finds the token without it may ignore it.",
         spec="RFC 7662 §2.1",
     ),
+    Difference(
+        """
+        token old: username *                          | 4xx invalid_request | 4xx invalid_grant
+        token old: password *                          | 4xx invalid_request | 4xx invalid_grant
+        """,
+        they="It calls a wrong password a malformed request.",
+        why="Credentials of the owner that are wrong are an invalid grant; the request itself is in order.",
+        spec="RFC 6749 §5.2",
+    ),
 )

@@ -21,7 +21,7 @@ from app.wire.clock import EPOCH_SECONDS
 from tests.oracle.proofs import USED_JTI
 
 # What Authlib does, and can be told nothing else about.
-SWITCHES = resolve({"as.pkce": "optional+no_downgrade", "as.refresh_token": "rotation"})
+SWITCHES = resolve({"as.pkce": "optional+no_downgrade", "as.refresh_token": "rotation", "as.password_grant": "allowed"})
 
 WEB_CB, APP_CB, OTHER_CB = "https://printer.example/cb?from=accounts", "http://127.0.0.1/cb", "https://other.example/cb"
 PORT_CB = "http://127.0.0.1:51004/cb"  # the same as the app's: the port of a loopback address is free
@@ -49,6 +49,13 @@ CLIENTS = {
             redirect_uris=(),
             scopes=("prices.read",),
             grant_types=("client_credentials",),
+            response_types=(),
+        ),
+        _client(
+            *("old", "basic", "of-old"),
+            redirect_uris=(),
+            scopes=("photos.read", "photos.delete"),
+            grant_types=("password",),
             response_types=(),
         ),
         _client("idle", "basic", "idle", grant_types=(), response_types=()),

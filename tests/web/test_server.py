@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 from click.testing import CliRunner
+from markupsafe import escape
 
 from app.cli import main
 from app.explain import ledger
@@ -37,6 +38,7 @@ def test_the_catalogue_has_every_scenario(client):
     text = get(client, "/").get_data(as_text=True)
     for scenario in library().values():
         assert f"/s/{scenario.name}" in text
+        assert str(escape(scenario.content.legacy)) in text
 
 
 @pytest.mark.parametrize("scenario", sorted(library()))

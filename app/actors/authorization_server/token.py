@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response
 
 from app.actors.authorization_server.client_authentication import authenticate, form, read
-from app.actors.authorization_server.grants import GRANTS
+from app.actors.authorization_server.grants import GRANTS, offered
 from app.actors.authorization_server.json_responses import METHODS, document, refuse
 from app.actors.authorization_server.records import Records
 from app.checks import examine
@@ -31,7 +31,7 @@ def token() -> Response:
         TokenRequest,
         grant=records.code(form().get("code")),
         refresh=records.refresh(form().get("refresh_token")),
-        grant_types=tuple(GRANTS),
+        grant_types=offered(world.switches),
     )
     failed = examine(world, SHAPE, asked) or authenticate(records, asked) or examine(world, GRANT_TYPE, asked)
     redeem = GRANTS.get(asked.params.get("grant_type"))

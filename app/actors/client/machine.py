@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from app.actors.client.api import call
-from app.actors.client.registration import Registration
+from app.actors.client.protocol import Client
 from app.actors.client.token_endpoint import ask_for_tokens
 from app.actors.places import PRICES
 from app.wire import World
@@ -13,9 +11,9 @@ from app.wire import World
 
 def work(world: World) -> None:
     """Ask for a token, then for the prices. Without a token there is nothing that it could do until somebody looks."""
-    actor = world.actor("client")
-    own = cast(Registration, actor.look("registration", "own"))
-    tokens, _ = ask_for_tokens(actor, own, {"grant_type": "client_credentials", "scope": own.scope})
+    client = Client.of(world)
+    asked = {"grant_type": "client_credentials", "scope": client.registration.scope}
+    tokens, _ = ask_for_tokens(client.actor, client.registration, asked)
     if tokens:
-        actor.put("tokens", "its own", tokens, "the access token of the client itself")
-        call(actor, PRICES, tokens)
+        client.actor.put("tokens", "its own", tokens, "the access token of the client itself")
+        call(client.actor, PRICES, tokens)

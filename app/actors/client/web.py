@@ -6,6 +6,7 @@ from flask import Flask, Response, request
 
 from app.actors.client import pages, refreshing, revocation
 from app.actors.client.protocol import Client
+from app.actors.client.token_endpoint import Tokens
 from app.actors.pages import problem
 from app.actors.redirects import redirect
 from app.trace.paths import pairs
@@ -20,6 +21,11 @@ def build() -> Flask:
     app = Flask("printer", static_folder=None)
     app.add_url_rule("/print", "print", start, methods=["GET"])
     app.add_url_rule("/cb", "callback", callback, methods=["GET"])
+    return with_prints(app)
+
+
+def with_prints(app: Flask) -> Flask:
+    """Add what every web client of Photo printer has, however it comes by its token."""
     app.add_url_rule("/prints", "prints", prints, methods=["GET"])
     app.add_url_rule("/account", "account", account, methods=["GET"])
     app.add_url_rule("/disconnect", "disconnect", disconnect, methods=["POST"])
@@ -32,10 +38,17 @@ def build() -> Flask:
 def start() -> Response:
     """Open a session for this browser and send it to the authorization endpoint."""
     client = Client.of(here())
-    session = client.actor.mint(
-        "session", client.world.chance.token("client.session", 16), "this browser at the client"
-    )
-    response = redirect(client.authorization_url(session, "this browser's session"))
+    session = open_session(client)
+    return kept(redirect(client.authorization_url(session, "this browser's session")), session)
+
+
+def open_session(client: Client) -> str:
+    """A fresh session for the browser that asks."""
+    return client.actor.mint("session", client.world.chance.token("client.session", 16), "this browser at the client")
+
+
+def kept(response: Response, session: str) -> Response:
+    """Let the browser keep the session: for this host alone, over TLS, out of scripts' reach (RFC 6265bis)."""
     response.set_cookie(SESSION_COOKIE, session, secure=True, httponly=True, samesite="Lax", path="/")
     return response
 
@@ -51,7 +64,12 @@ def callback() -> Response:
     tokens, failed = client.swap(request.args.get("code", ""), asked)
     if failed or tokens is None:
         return pages.refused(failed) if failed else problem("No token", "The token endpoint gave none.", 502)
-    client.keep(session or NOBODY, tokens, "the access token of this session")
+    return to_prints(client, tokens)
+
+
+def to_prints(client: Client, tokens: Tokens) -> Response:
+    """Keep the tokens with the session, and go to an address that has nothing secret in it."""
+    client.keep(_session(), tokens, "the access token of this session")
     return redirect("/prints")
 
 

@@ -20,4 +20,17 @@ SWITCHES = (
             "required": "Every authorization request must carry a challenge.",
         },
     ),
+    Switch(
+        "as.password_grant",
+        "Password grant",
+        "password grant",
+        "refused",
+        "as",
+        "Whether a client may send the owner's password to the token endpoint.",
+        "RFC 9700 §2.4",
+        {
+            "allowed": "It takes the password from any client that is registered for this grant.",
+            "refused": "It does not know that grant: passwords are for its own login page.",
+        },
+    ),
 )

@@ -13,7 +13,7 @@ from app.actors.places import OWN_SCOPE, SCOPES
 from tests.oracle.drafts import METHODS
 from tests.oracle.reference.assertions import Assertions
 from tests.oracle.reference.endpoints import Introspection
-from tests.oracle.reference.grants import CodeFlow, NightFlow, Refresh
+from tests.oracle.reference.grants import CodeFlow, NightFlow, PasswordFlow, Refresh
 from tests.oracle.reference.records import client
 
 
@@ -29,6 +29,7 @@ def build() -> Flask:
     server.register_grant(NightFlow)
     server.register_grant(Refresh)
     server.register_endpoint(Introspection)
+    server.register_grant(PasswordFlow)
 
     def authorize() -> Response:
         try:
