@@ -5,7 +5,8 @@ It behaves as browsers do where a flow depends on it: SameSite (RFC 6265bis), th
 no-referrer`, 303 turning a POST into a GET.
 
 It runs no scripts. What scripts do in a flow, a page says in attributes: a form with `data-submit` is submitted as soon
-as the page is there, and one with `data-fragment` has the parameters of the page's fragment in its fields by then.
+as the page is there, and one with `data-fragment` has the parameters of the page's fragment in its fields by then. A
+script with an `id` is its author's to act for: `assign` and `fetch` are what it can make a browser do.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from app.trace import Body, Request, Response
 from app.trace.messages import body_text, header
 from app.trace.paths import pairs, split_url
 from app.wire.cookies import CookieJar, site
+from app.wire.fetch import USER_AGENT, fetch, origin_of
+from app.wire.moment import Moment
 from app.wire.network import WireFault
 
 if TYPE_CHECKING:
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
 
 MAX_REDIRECTS = 20  # what browsers allow
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-USER_AGENT = "Browser/1.0"
 BUTTONS = frozenset({"submit", "button", "reset", "image"})
 FORM = "application/x-www-form-urlencoded"
 
@@ -50,7 +52,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the window shows: its address with the fragment, status, title and forms, and whether it names itself."""
+    """What the window shows: its address with the fragment, status, title and forms, and whether it names itself.
+
+    `scripts` are the ids of its scripts, and `moment` is when it came: what they do follows from that.
+    """
 
     url: str = "about:blank"
     status: int = 0
@@ -58,6 +63,8 @@ class Page:
     forms: tuple[Form, ...] = ()
     fault: str = ""
     no_referrer: bool = False
+    scripts: tuple[str, ...] = ()
+    moment: Moment = field(default_factory=Moment)
 
     def form(self, path: str) -> Form | None:
         """The form that goes to `path`, if the page has one."""
@@ -75,6 +82,7 @@ class Visit:
     cause: int | None
     fragment: str = ""
     no_referrer: bool = False
+    moment: Moment = field(default_factory=Moment)
 
 
 @dataclass(slots=True)
@@ -91,6 +99,17 @@ class Browser:
         """Go to an address that was typed, bookmarked or handed over by the system: nobody initiated it."""
         address, _, fragment = url.partition("#")
         return self._go(Visit("GET", address, b"", "", cause, fragment))
+
+    def assign(self, url: str) -> Page:
+        """Go where a script of the current page sends the window."""
+        address, fragment = urldefrag(urljoin(self.page.url, url))
+        initiator = urldefrag(self.page.url).url
+        cause = self.page.moment.cause
+        return self._go(Visit("GET", address, b"", initiator, cause, fragment, self.page.no_referrer))
+
+    def fetch(self, url: str, headers: Mapping[str, str]) -> Response | None:
+        """What a script of the current page gets to read when it asks for `url`, None for nothing."""
+        return fetch(self, url, headers)
 
     def submit(self, form: Form, values: Mapping[str, str | Sequence[str]], cause: int | None = None) -> Page:
         """Send a form of the current page with `values` filled in."""
@@ -137,7 +156,7 @@ class Browser:
         headers = self._headers(visit, cookies)
         sent = Request(visit.method, visit.url, headers, Body.of(visit.body))
         response, moment = world.network.carry(self.lane, "front", sent, visit.cause)
-        visit.cause = moment.cause
+        visit.cause, visit.moment = moment.cause, moment
         for name, value in response.headers:
             if name.lower() == "set-cookie":
                 self.jar.store(value, visit.url, world.clock.seconds)
@@ -148,8 +167,8 @@ class Browser:
         if visit.body:
             found += [("Content-Type", FORM), ("Content-Length", str(len(visit.body)))]
         if visit.initiator:
-            origin = _origin(visit.initiator)
-            same = origin == _origin(visit.url)
+            origin = origin_of(visit.initiator)
+            same = origin == origin_of(visit.url)
             if not visit.no_referrer:
                 found.append(("Referer", visit.initiator if same else f"{origin}/"))
             if visit.method == "POST":
@@ -179,7 +198,15 @@ class Browser:
                 reader.feed(body_text(response))
         forms = tuple(_with_fragment(form, visit.fragment) for form in reader.forms)
         no_referrer = _names_no_referrer(response)
-        self.page = Page(url, response.status, reader.title.strip(), forms, no_referrer=no_referrer)
+        self.page = Page(
+            url,
+            response.status,
+            reader.title.strip(),
+            forms,
+            no_referrer=no_referrer,
+            scripts=tuple(reader.scripts),
+            moment=visit.moment,
+        )
         self.history.append(url)
         return self.page
 
@@ -199,18 +226,14 @@ def _with_fragment(form: Form, fragment: str) -> Form:
     return replace(form, fields=fields)
 
 
-def _origin(url: str) -> str:
-    split = urlsplit(url)
-    return f"{split.scheme}://{split.netloc}"
-
-
 class _PageReader(HTMLParser):
-    """Reads the title and the forms of a page: all that a person in a flow acts on."""
+    """Reads the title, the forms and the scripts of a page: all that anybody in a flow acts on."""
 
     def __init__(self) -> None:
         super().__init__()
         self.title = ""
         self.forms: list[Form] = []
+        self.scripts: list[str] = []
         self._in_title = False
         self._fields: dict[str, list[str]] | None = None
 
@@ -218,6 +241,8 @@ class _PageReader(HTMLParser):
         found = {name: value or "" for name, value in attrs}
         if tag == "title":
             self._in_title = True
+        elif tag == "script" and found.get("id"):
+            self.scripts.append(found["id"])
         elif tag == "form":
             self._fields = {}
             method = found.get("method", "get").upper()

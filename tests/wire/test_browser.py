@@ -262,6 +262,20 @@ def test_what_is_filled_in_wins_and_several_values_are_sent_each() -> None:
     assert header(requests(world)[-1].message, "content-length") == str(len(body.content))
 
 
+def test_a_script_sends_the_window_on_in_the_name_of_its_page() -> None:
+    world = internet({WEB: ("web", showing("<script id=leave></script><script></script>")), SHOP: ("shop", saying())})
+    browser = Browser(world)
+    page = browser.open(f"{WEB}/start#here")
+    assert page.scripts == ("leave",)
+    assert page.moment.cause == 2
+    browser.assign(f"{SHOP}/to?a=1#there")
+    last = requests(world)[-1]
+    assert (last.method, last.url, last.cause) == ("GET", f"{SHOP}/to?a=1", 2)
+    assert header(last.message, "referer") == f"{WEB}/"
+    assert header(last.message, "origin") is None
+    assert browser.page.url == f"{SHOP}/to?a=1#there"
+
+
 POSTING = '<form action="/post" method="post" data-fragment data-submit><input name="from" value="page"></form>'
 
 
