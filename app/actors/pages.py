@@ -1,7 +1,7 @@
 """The little HTML that the mock servers show. Every value is escaped by markupsafe.
 
-One script is all that any page has, and its policy lets no other run. It does what the form's attributes say, which is
-what our browser reads instead (see `app/wire/browser`).
+A page has one script at most, and its policy lets no other run. Our browser runs none: it does what the attributes of
+the form say, or leaves the script to its author (see `app/wire/browser`).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ SENDING = Markup(
     '<form method="post" action="{action}"{attributes}>{fields}<button>Go on</button></form><script>{script}</script>'
 )
 FIELD = Markup('<input type="hidden" name="{name}" value="{value}">')
-SCRIPT_POLICY = f"script-src 'sha256-{b64encode(sha256(SCRIPT.encode()).digest()).decode()}'"
+SCRIPTED = Markup('{content}<script id="{id}">{script}</script>')
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
@@ -56,5 +56,19 @@ def posting_page(title: str, action: str, fields: Mapping[str, str], *, fragment
     attributes = Markup(" data-fragment data-submit" if fragment else " data-submit")
     inputs = Markup("").join(FIELD.format(name=name, value=value) for name, value in fields.items())
     response = page(title, SENDING.format(action=action, attributes=attributes, fields=inputs, script=SCRIPT))
-    response.headers["Content-Security-Policy"] += f"; {SCRIPT_POLICY}"
+    return _letting_run(response, SCRIPT)
+
+
+def scripted_page(title: str, content: Markup, id: str, script: str, connect: str = "") -> Response:
+    """A page with a script of its client's own, which may call the origin `connect`."""
+    response = page(title, SCRIPTED.format(content=content, id=id, script=Markup(script)))
+    if connect:
+        response.headers["Content-Security-Policy"] += f"; connect-src {connect}"
+    return _letting_run(response, script)
+
+
+def _letting_run(response: Response, script: str) -> Response:
+    """Let this one script run, which the policy names by its hash (Content Security Policy, script-src)."""
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    response.headers["Content-Security-Policy"] += f"; script-src 'sha256-{digest}'"
     return response

@@ -14,7 +14,7 @@ from typing import Any
 from flask import Flask, Response, request
 
 from app.actors.introspection import introspect
-from app.actors.places import API, ASKED_SCOPE, ISSUER, OWN_SCOPE
+from app.actors.places import API, ASKED_SCOPE, CLIENT_ORIGIN, ISSUER, OWN_SCOPE
 from app.actors.tokens import verifies
 from app.checks import Rule, examine
 from app.checks.resource import REQUEST, SELF_CONTAINED, Presented
@@ -31,9 +31,18 @@ def build() -> Flask:
     app = Flask("photos", static_folder=None)
     app.add_url_rule("/photos", "photos", photos, methods=["GET"])
     app.add_url_rule("/prices", "prices", prices, methods=["GET"])
+    app.after_request(let_scripts_read)
     app.register_error_handler(404, lambda _: _json({"error": "not_found"}, 404))
     app.register_error_handler(405, lambda _: _json({"error": "method_not_allowed"}, 405))
     return app
+
+
+def let_scripts_read(response: Response) -> Response:
+    """Cross-origin resource sharing, with one origin: the pages of the client that is registered here."""
+    if request.headers.get("Origin") == CLIENT_ORIGIN:
+        response.headers["Access-Control-Allow-Origin"] = CLIENT_ORIGIN
+        response.headers["Access-Control-Allow-Headers"] = "Authorization"
+    return response
 
 
 def photos() -> Response:

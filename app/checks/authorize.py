@@ -195,6 +195,8 @@ def response_type_allowed(asked: AuthorizationRequest) -> Finding:
 def pkce_required(asked: AuthorizationRequest) -> Finding:
     if asked.switches["as.pkce"] != "required":
         return not_applicable(f"this server does not demand PKCE (as.pkce={asked.switches['as.pkce']})")
+    if "code" not in asked.params.get("response_type").split(" "):
+        return not_applicable("no code is asked for, and PKCE protects codes")
     return compared(bool(asked.challenge), ("code_challenge sent", asked.challenge), ("needed", "a value"))
 
 

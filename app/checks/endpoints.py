@@ -7,7 +7,7 @@ from typing import Any
 
 from app.checks.ledger import LEDGER, Rule
 
-ROLES = {"as": "authorization server", "client": "client", "rs": "resource server"}
+ROLES = {"as": "authorization server", "browser": "user agent", "client": "client", "rs": "resource server"}
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ ENDPOINTS = (
     Endpoint("login", "Login page", "as", "RFC 6749 §3.1"),
     Endpoint("consent", "Consent page", "as", "RFC 6749 §4.1.1", redirects=True),
     Endpoint("callback", "Redirect URI", "client", "RFC 6749 §3.1.2"),
+    Endpoint("page", "Client's page", "browser", "RFC 6749 §4.2.2"),
     Endpoint("token", "Token endpoint", "as", "RFC 6749 §3.2"),
     Endpoint("token_response", "Token response", "client", "RFC 6749 §5.1"),
     Endpoint("resource", "Protected resource", "rs", "RFC 6750 §3"),

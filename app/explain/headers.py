@@ -14,6 +14,15 @@ class HeaderEntry(NamedTuple):
 
 HEADERS: dict[str, HeaderEntry] = {
     "accept": HeaderEntry("What the sender can read.", "RFC 9110 §12.5.1"),
+    "access-control-allow-headers": HeaderEntry(
+        "The headers that a script of the origin above may send here.", "Fetch CORS"
+    ),
+    "access-control-allow-origin": HeaderEntry(
+        "The origin whose scripts may read this answer. Without it the browser keeps the answer from them.",
+        "Fetch CORS",
+    ),
+    "access-control-request-headers": HeaderEntry("The headers that the script would like to send.", "Fetch CORS"),
+    "access-control-request-method": HeaderEntry("The method that the script would like to use.", "Fetch CORS"),
     "allow": HeaderEntry("The methods that this address takes.", "RFC 9110 §10.2.1"),
     "authorization": HeaderEntry(
         "Who asks, and the proof: Basic for a client, Bearer for a token.", "RFC 9110 §11.6.2"
@@ -29,7 +38,9 @@ HEADERS: dict[str, HeaderEntry] = {
     "location": HeaderEntry(
         "Where the browser is to go next. Whatever stands in it, the browser sees.", "RFC 9110 §10.2.2"
     ),
-    "origin": HeaderEntry("The origin of the page that sends this form.", "Fetch"),
+    "origin": HeaderEntry(
+        "The origin of the page that sends this: a form, or a script's question to another site.", "Fetch"
+    ),
     "pragma": HeaderEntry("no-cache, for caches older than Cache-Control.", "RFC 6749 §5.1"),
     "referer": HeaderEntry("The page that led here; to another origin only the origin is told.", "RFC 9110 §10.1.3"),
     "referrer-policy": HeaderEntry(

@@ -22,7 +22,7 @@ from app.trace.story import Row, Story
 OPEN, CLOSE = "\ue000", "\ue001"
 _STAND_IN = re.compile(f"{OPEN}(\\d+){CLOSE}")
 SHOWN = 26
-ERRORS = ("location.query.error", "json.error")
+ERRORS = ("location.query.error", "location.fragment.error", "json.error")
 LOST = "This message was sent and **lost on the way**: whoever should get it waits, or gives up."
 
 
@@ -151,11 +151,13 @@ class Narrator:
         """The enforced check that failed between a request and its response: one made on it, else one further in.
 
         Of those further in the last exchange counts: what was refused before has been mended, or there would be none.
+        What came to a browser may be a page whose script checks something: then that is what became of the response.
         """
         if row.began is None:
             return None
         first = self.story.rows[row.began].stop
-        events = [event for stop in self.story.stops[first : row.stop] for event in stop]
+        last = row.stop + (row.channel == "front")
+        events = [event for stop in self.story.stops[first:last] for event in stop]
         failed = [event for event in events if _stops(event)]
         own = [check for check in failed if check.exchange == row.exchange]
         inner = [check for check in failed if row.failed and check.exchange == failed[-1].exchange]

@@ -8,6 +8,7 @@ _RFC = re.compile(r"RFC (\d+)(?: §([\d.]+))?(?: appendix ([A-Z]))?")
 _OTHER = {
     "RFC 6265bis": "https://datatracker.ietf.org/doc/draft-ietf-httpbis-rfc6265bis/",
     "CSP": "https://www.w3.org/TR/CSP3/",
+    "Fetch CORS": "https://fetch.spec.whatwg.org/#http-cors-protocol",
     "Fetch": "https://fetch.spec.whatwg.org/#origin-header",
     "Referrer Policy": "https://www.w3.org/TR/referrer-policy/",
 }

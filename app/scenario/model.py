@@ -166,7 +166,8 @@ class Scenario:
 
 
 def _role(member: Member, native: bool) -> str:
-    return f"{member.role} (app)" if native and member.lane == "client" else member.role
+    """A public client is an app, unless the scenario's own words say what it is."""
+    return f"{member.role} (app)" if native and member.role == "client" else member.role
 
 
 Library = dict[str, Scenario]

@@ -19,8 +19,9 @@ def answer_of(trace, step: str) -> str:
     document = json_of(response)
     if isinstance(document, dict):
         return f"{response.status} {document.get('error')}"
-    error = parse_qs(urlsplit(location_of(response)).query).get("error")
-    return f"{response.status} {error[0] if error else 'page'}"
+    location = urlsplit(location_of(response))
+    errors = [error for part in (location.query, location.fragment) for error in parse_qs(part).get("error", [])]
+    return f"{response.status} {errors[0] if errors else 'page'}"
 
 
 CASES = sorted(FAILING)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 
 from app.actors.authorization_server.records import PendingRequest, Records, set_session_cookie
-from app.actors.authorization_server.response_types import WORDS, default_mode
+from app.actors.authorization_server.response_types import default_mode, offered
 from app.actors.authorization_server.responses import ANSWER_HEADERS, refuse
 from app.actors.pages import problem
 from app.actors.places import ASKED_SCOPE, SCOPES
@@ -52,7 +52,7 @@ def authorize() -> Response:
     asked = rules.AuthorizationRequest(
         params=params,
         client=records.client(params.get("client_id")),
-        response_types=tuple(WORDS),
+        response_types=offered(world.switches),
         scopes_supported=tuple(SCOPES),
         switches=world.switches,
     )

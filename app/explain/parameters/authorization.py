@@ -18,7 +18,9 @@ _CODE_BACK = Entry(
 )
 ENTRIES = {
     "as:query.response_type": Entry(
-        "What is asked for: code, to be swapped at the token endpoint.", "REQUIRED", "RFC 6749 §4.1.1"
+        "What is asked for: a code, to be swapped at the token endpoint, or (legacy) a token right away.",
+        "REQUIRED",
+        "RFC 6749 §3.1.1",
     ),
     "as:query.client_id": Entry("Who asks. It is a name, not a secret.", "REQUIRED", "RFC 6749 §2.2"),
     "as:query.redirect_uri": Entry(

@@ -21,6 +21,19 @@ SWITCHES = (
         },
     ),
     Switch(
+        "as.implicit",
+        "Implicit grant",
+        "implicit",
+        "refused",
+        "as",
+        "Whether the authorization endpoint gives access tokens to the browser.",
+        "RFC 9700 §2.1.2",
+        {
+            "allowed": "It puts an access token into the address that the browser goes to.",
+            "refused": "It gives codes only: response_type=token is not supported.",
+        },
+    ),
+    Switch(
         "as.password_grant",
         "Password grant",
         "password grant",

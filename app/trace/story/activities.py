@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from app.trace.events import Check, Decision, Launch, Mint, RequestSent, ResponseSent, Store, Work
+from app.trace.messages import header
 from app.trace.story.acts import act_title, act_words
 from app.trace.story.labels import leads_to, page_title, path_of
 from app.trace.story.rows import NAMED, MarkVerdict, Row, short_id, verdict_of
@@ -171,9 +172,10 @@ class Activities:
     def _receive(self, event: ResponseSent, row: Row) -> None:
         """A browser follows a redirect or shows a page as soon as it comes."""
         location = leads_to(event.message)
-        draft = self._begin(
-            row.to, "box", f"follows {event.status}" if location else "shows", row.stop, row.phase, row.row
-        )
+        doing = f"follows {event.status}" if location else "shows"
+        if header(event.message, "access-control-allow-origin"):
+            doing = "lets the script read"
+        draft = self._begin(row.to, "box", doing, row.stop, row.phase, row.row)
         draft.items.append(path_of(location) if location else page_title(event.message) or str(event.status))
 
     def finish(self, stop: int, phase: str, row: int) -> None:

@@ -16,7 +16,7 @@ FAILING = {
         "authorize#1.request", {"query.response_type": None}, "303 invalid_request"
     ),
     "authorize.response_type.supported": Failing(
-        "authorize#1.request", {"query.response_type": "token"}, "303 unsupported_response_type"
+        "authorize#1.request", {}, "303 unsupported_response_type", "implicit", {"as.implicit": "refused"}
     ),
     "authorize.pkce.required": Failing(
         "authorize#1.request", {"query.code_challenge": None}, "303 invalid_request", switches={"as.pkce": "required"}
@@ -45,10 +45,7 @@ FAILING = {
     "callback.error": Failing("callback#1.request", {"query.error": "server_error"}, "400 page"),
     "callback.code": Failing("callback#1.request", {"query.code": None}, "400 page"),
     "authorize.response_type.allowed": Failing(
-        "authorize#1.request",
-        {"query.response_type": "token"},
-        "303 unauthorized_client",
-        switches={"check.authorize.response_type.supported": "off"},
+        "authorize#1.request", {"query.response_type": "code"}, "303 unauthorized_client", "implicit"
     ),
 }
 

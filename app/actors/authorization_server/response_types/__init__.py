@@ -1,7 +1,8 @@
 """ONE FILE PER WORD of `response_type`, found by folder: what the authorization endpoint issues for it.
 
 A module has WORD, PLACE (its rank: later ones may hash what earlier ones issued), IN_QUERY (whether its parameters may
-travel in a query) and `issue(records, allowed, so_far)`, which returns parameters of the answer.
+travel in a query) and `issue(records, allowed, so_far)`, which returns parameters of the answer. One that not every
+server offers has OFFERED: the switches under which it does.
 """
 
 from __future__ import annotations
@@ -32,6 +33,11 @@ def _found() -> dict[str, ModuleType]:
 
 
 WORDS: dict[str, ModuleType] = _found()
+
+
+def offered(switches: Mapping[str, str]) -> tuple[str, ...]:
+    """The words that a server with these switches knows."""
+    return tuple(word for word, module in WORDS.items() if getattr(module, "OFFERED", {}).items() <= switches.items())
 
 
 def default_mode(response_type: str) -> str:

@@ -1,0 +1,118 @@
+"""The client as scripts of its own pages, without a server that could keep a secret (RFC 6749 section 4.2).
+
+Each page carries its script as a browser would run it; what that does in a play is done here, in the browser's lane.
+"""
+
+from __future__ import annotations
+
+import json
+
+from flask import Flask, Response
+from markupsafe import Markup
+
+from app.actors.client import pages
+from app.actors.client.protocol import Client
+from app.actors.pages import problem, scripted_page
+from app.actors.places import API, AUTHORIZATION_ENDPOINT, PHOTOS
+from app.actors.redirects import with_query
+from app.checks import Params, examine
+from app.checks import page as rules
+from app.trace.paths import pairs, split_url
+from app.wire import Actor, Browser, Moment, World, here
+
+STORAGE = "tab's storage"
+LIST = Markup("<ul></ul>")
+ASK = """
+const asked = %(asked)s;
+%(keep)slocation.assign("%(endpoint)s?" + new URLSearchParams(asked));
+"""
+KEEP = """asked.state = crypto.randomUUID();
+sessionStorage.setItem("state", asked.state);
+"""
+USE = """
+const answer = new URLSearchParams(location.hash.slice(1));
+%(compare)sif (answer.has("error")) throw answer.get("error");
+if (answer.get("token_type").toLowerCase() !== "bearer") throw "another type of token";
+fetch("%(photos)s", {headers: {Authorization: "Bearer " + answer.get("access_token")}, redirect: "error"})
+  .then(response => response.json())
+  .then(({photos}) => photos.forEach(({title}) =>
+    document.querySelector("ul").appendChild(document.createElement("li")).textContent = title));
+"""
+COMPARE = """if (answer.get("state") !== sessionStorage.getItem("state")) throw "not for this tab";
+"""
+
+
+def build() -> Flask:
+    """The host of the pages: it hands them out and never sees a token."""
+    app = Flask("printer-pages", static_folder=None)
+    app.add_url_rule("/print", "print", start, methods=["GET"])
+    app.add_url_rule("/cb", "callback", callback, methods=["GET"])
+    app.after_request(pages.tell_nobody)
+    app.register_error_handler(404, lambda _: problem("Not found", "Photo printer has no such page.", 404))
+    app.register_error_handler(405, lambda _: problem("Not allowed", "This page does not take that method.", 405))
+    return app
+
+
+def start() -> Response:
+    """The page whose script asks."""
+    world = here()
+    said = {
+        "asked": json.dumps(_request(Client.of(world))),
+        "keep": KEEP if _keeps_state(world) else "",
+        "endpoint": AUTHORIZATION_ENDPOINT,
+    }
+    return scripted_page("Photo printer", LIST, "ask", ASK % said)
+
+
+def callback() -> Response:
+    """The page at the redirect URI, whose script reads the fragment. The fragment itself never comes here."""
+    said = {"compare": COMPARE if _keeps_state(here()) else "", "photos": PHOTOS}
+    return scripted_page("Your photos", LIST, "use", USE % said, connect=API)
+
+
+def run_scripts(world: World, browser: Browser) -> None:
+    """Run what the page that the browser shows has for scripts."""
+    moment = browser.page.moment
+    with world.during(Moment(step=moment.step, cause=moment.cause)):
+        for script in browser.page.scripts:
+            {"ask": ask, "use": use}.get(script, lambda _: None)(browser)
+
+
+def ask(browser: Browser) -> None:
+    """Keep a state for this tab, and go to the authorization endpoint (section 4.2.1)."""
+    world, storage = browser.world, _storage(browser)
+    asked = _request(Client.of(world))
+    if _keeps_state(world):
+        asked["state"] = storage.mint("state", world.chance.token("client.state", 16), "this tab")
+        storage.put(STORAGE, "state", asked["state"], "the state, for the scripts of this tab")
+    browser.assign(with_query(AUTHORIZATION_ENDPOINT, asked))
+
+
+def use(browser: Browser) -> None:
+    """Check the fragment, and call the API with the token that stands in it (section 4.2.2)."""
+    world, storage = browser.world, _storage(browser)
+    params = Params(tuple(pairs(split_url(browser.page.url).fragment)))
+    kept = storage.take(STORAGE, "state", "the answer came: it counts once") or ""
+    answer = rules.FragmentAnswer(params, kept, world.switches)
+    if examine(world, rules.TABLE, answer, about=browser.page.moment) is None:
+        browser.fetch(PHOTOS, {"Authorization": f"Bearer {params.get('access_token')}"})
+
+
+def _request(client: Client) -> dict[str, str]:
+    """The authorization request without its state (section 4.2.1)."""
+    own = client.registration
+    return {
+        "response_type": own.response_type,
+        "client_id": own.client_id,
+        "redirect_uri": own.redirect_uri,
+        "scope": own.scope,
+    }
+
+
+def _keeps_state(world: World) -> bool:
+    return world.switches["client.state"] != "none"
+
+
+def _storage(browser: Browser) -> Actor:
+    """Where scripts keep things: in the browser, and every script of the page's origin can read it."""
+    return browser.world.actor(browser.lane)
