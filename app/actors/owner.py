@@ -22,6 +22,21 @@ class Owner:
         _, moment = self._answers(step, to, "start", {"wants": "prints of her photos"})
         return moment
 
+    def connects(self, step: str, to: str) -> Moment:
+        """She asks a device to show her photos."""
+        return self._answers(step, to, "connect", {"wants": "her photos on it"})[1]
+
+    def visits(self, step: str, seconds: int) -> tuple[bool, Moment]:
+        """She takes her phone, after a while, and opens the address that the device shows; True where she scans it."""
+        answer, moment = self._answers(step, "browser", "visit", {"seconds": seconds, "scans": False})
+        self.world.clock.advance(1000 * int(answer.get("seconds", seconds)))
+        return bool(answer.get("scans")), moment
+
+    def types_code(self, step: str, shown: str) -> tuple[dict[str, str], int | None]:
+        """She types the code that she reads off the device: the field to send, and the seq."""
+        answer, moment = self._answers(step, "browser", "user_code", {"user_code": shown})
+        return {"user_code": str(answer.get("user_code", ""))}, moment.cause
+
     def signs_in(self, step: str, to: str = "browser") -> tuple[dict[str, str], int | None]:
         """She types account and password: the fields to send, and the seq. What was typed is never recorded here."""
         answer, moment = self._answers(step, to, "login", {"account": ACCOUNT, "password": "right"})

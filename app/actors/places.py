@@ -11,6 +11,8 @@ AUTHORIZATION_ENDPOINT = f"{ISSUER}/authorize"
 TOKEN_ENDPOINT = f"{ISSUER}/token"
 INTROSPECTION_ENDPOINT = f"{ISSUER}/introspect"
 REVOCATION_ENDPOINT = f"{ISSUER}/revoke"
+DEVICE_AUTHORIZATION_ENDPOINT = f"{ISSUER}/device_authorization"
+VERIFICATION_URI = f"{ISSUER}/device"
 PHOTOS = f"{API}/photos"
 PRICES = f"{API}/prices"
 

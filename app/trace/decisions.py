@@ -16,6 +16,8 @@ ANSWERS: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "account": ("text", lambda value: isinstance(value, str)),
     "password": ("right or wrong", lambda value: value in ("right", "wrong")),
     "allow": ("true or false", lambda value: isinstance(value, bool)),
+    "scans": ("true or false", lambda value: isinstance(value, bool)),
+    "user_code": ("text", lambda value: isinstance(value, str)),
     "seconds": ("a whole number from 0 to 10^9", lambda value: type(value) is int and 0 <= value <= 10**9),
     "scopes": ("a list of texts", lambda value: isinstance(value, list) and all(isinstance(x, str) for x in value)),
 }

@@ -34,7 +34,7 @@ def test_every_check_has_a_failing_case():
 @pytest.mark.parametrize("id", sorted(set(LEDGER)))
 def test_a_check_passes_in_a_run_that_keeps_its_rule(id):
     case = PASSING.get(id, Passing())
-    traces = [played(scenario, case.switches) for scenario in case.scenarios]
+    traces = [played(scenario, case.switches, case.decisions) for scenario in case.scenarios]
     found = [check for trace in traces for check in checks(trace, id)]
     assert found
     assert "passed" in {check.verdict for check in found}

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.actors.authorization_server import authorize, consent, introspect, login, revoke, token
+from app.actors.authorization_server import (
+    authorize,
+    consent,
+    device,
+    device_authorization,
+    introspect,
+    login,
+    revoke,
+    token,
+)
 from app.actors.pages import problem
 
 
 def build() -> Flask:
     """The server's app. Unknown addresses get a plain page of its own."""
     app = Flask("accounts", static_folder=None)
-    for endpoint in (authorize, login, consent, token, introspect, revoke):
+    for endpoint in (authorize, login, consent, token, device_authorization, device, introspect, revoke):
         endpoint.register(app)
     app.register_error_handler(404, lambda _: problem("Not found", "Accounts has no such page.", 404))
     app.register_error_handler(405, lambda _: problem("Not allowed", "This page does not take that method.", 405))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 from markupsafe import Markup
 
+from app.actors.authorization_server import device
 from app.actors.authorization_server.records import Records
 from app.actors.authorization_server.response_types import Allowed, issue
 from app.actors.authorization_server.responses import answer, refuse
@@ -18,11 +19,12 @@ TOKEN_TABLE = (rules.consent_token,)
 DECISION_TABLE = (rules.consent_decision, rules.consent_scope)
 
 FORM = Markup(
-    "<p><strong>{client}</strong> would like to:</p>"
+    "<p><strong>{client}</strong> would like to:</p>{compare}"
     '<form method="post" action="/consent"><input type="hidden" name="csrf_token" value="{token}">{scopes}'
     '<button name="decision" value="allow">Allow</button><button name="decision" value="deny">Deny</button></form>'
 )
 SCOPE = Markup('<label><input type="checkbox" name="scope" value="{scope}" checked> {meaning} ({scope})</label>')
+COMPARE = Markup("<p>Does your own device show <strong>{code}</strong>? If somebody sent you that code, deny.</p>")
 WAITING = "Nobody is signed in here, or no request is waiting. Start again at the application."
 
 
@@ -43,7 +45,9 @@ def show() -> Response:
     scopes = Markup("").join(
         SCOPE.format(scope=scope, meaning=SCOPES.get(scope, scope)) for scope in session.pending.scope.split(" ")
     )
-    form = FORM.format(client=name, token=session.csrf_token, scopes=scopes)
+    code = session.pending.user_code
+    compare = COMPARE.format(code=code) if code else ""
+    form = FORM.format(client=name, token=session.csrf_token, scopes=scopes, compare=compare)
     return page(f"Allow {name}?", form)
 
 
@@ -66,6 +70,8 @@ def decide() -> Response:
         return problem("Nothing to allow", WAITING)
     failed = examine(world, DECISION_TABLE, said)
     records.answered(session)
+    if session.pending.user_code:
+        return device.decided(records, session, failed, " ".join(granted))
     if failed:
         return refuse(session.pending, failed)
     allowed = Allowed(session.pending, session, " ".join(granted))

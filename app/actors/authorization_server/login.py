@@ -60,4 +60,5 @@ def sign_in() -> Response:
     if examine(world, PASSWORD_TABLE, answer):
         return _form(session, "Account or password is wrong.")
     records.close_session(session, "replaced after signing in, so that a planted id is worth nothing")
-    return set_session_cookie(redirect("/consent"), records.open_session(session.pending, account))
+    where = session.pending.page if session.pending else "/consent"
+    return set_session_cookie(redirect(where), records.open_session(session.pending, account))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from flask import Response, request
@@ -22,18 +22,24 @@ REFRESH_SECONDS = 30 * 86_400  # without use: RFC 9700 section 4.14.2
 
 @dataclass(frozen=True)
 class PendingRequest:
-    """An authorization request that passed its checks and waits for the owner. `params` is all that was asked."""
+    """What waits for the owner: an authorization request that passed its checks. `params` is all that was asked.
 
-    response_type: str
-    response_mode: str
-    client_id: str
-    redirect_uri: str
-    redirect_uri_sent: bool
-    scope: str
-    state: str | None
-    challenge: str
-    method: str
-    params: Params
+    The request of a device has no more than a client, a scope and the user code that the owner typed (RFC 8628), and
+    somebody who only wants to see a page of this server has none of it. `page` is where she goes once she is signed in.
+    """
+
+    response_type: str = ""
+    response_mode: str = ""
+    client_id: str = ""
+    redirect_uri: str = ""
+    redirect_uri_sent: bool = False
+    scope: str = ""
+    state: str | None = None
+    challenge: str = ""
+    method: str = ""
+    params: Params = field(default_factory=lambda: Params(()))
+    user_code: str = ""
+    page: str = "/consent"
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import httpx2
-
-from app.actors.client.authentication import authenticate
 from app.actors.client.protocol import Client
-from app.actors.client.token_endpoint import Tokens, json_object
+from app.actors.client.token_endpoint import Tokens, json_object, send
 from app.actors.places import REVOCATION_ENDPOINT
 from app.checks import Rule, examine
 from app.checks.revocation_response import TABLE, RevocationAnswer
@@ -27,11 +24,8 @@ def _give_back(client: Client, tokens: Tokens) -> Rule[Any] | None:
     access = client.world.switches["client.revokes"] == "access_token" or not tokens.refresh
     form = {"token": tokens.access if access else tokens.refresh}
     form["token_type_hint"] = "access_token" if access else "refresh_token"
-    headers: dict[str, str] = {}
-    authenticate(client.actor, client.registration, form, headers)
-    try:
-        response = client.actor.http.post(REVOCATION_ENDPOINT, data=form, headers=headers)
-    except httpx2.ConnectError:
+    response = send(client.actor, client.registration, form, REVOCATION_ENDPOINT)
+    if response is None:
         return examine(client.world, TABLE, RevocationAnswer(0, "no answer"))
     answer = RevocationAnswer(response.status_code, str(json_object(response).get("error", "")))
     return examine(client.world, TABLE, answer, response.extensions["moment"])

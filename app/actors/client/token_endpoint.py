@@ -33,12 +33,26 @@ def ask_for_tokens(
 
     Returns the tokens, or the rule that stops.
     """
-    form, headers = dict(grant), dict[str, str]()
+    response = send(actor, own, grant)
+    if response is not None:
+        return read(actor, response)
+    return ask_for_tokens(actor, own, grant, tries - 1) if tries > 1 else (None, token_response.success)
+
+
+def send(
+    actor: Actor, own: Registration, parameters: Mapping[str, str], to: str = TOKEN_ENDPOINT
+) -> httpx2.Response | None:
+    """Post a form with the client's authentication to an endpoint of the server; None where no answer came."""
+    form, headers = dict(parameters), dict[str, str]()
     authenticate(actor, own, form, headers)
     try:
-        response = actor.http.post(TOKEN_ENDPOINT, data=form, headers=headers)
+        return actor.http.post(to, data=form, headers=headers)
     except httpx2.ConnectError:
-        return ask_for_tokens(actor, own, grant, tries - 1) if tries > 1 else (None, token_response.success)
+        return None
+
+
+def read(actor: Actor, response: httpx2.Response) -> tuple[Tokens | None, Rule[Any] | None]:
+    """Check a token response; returns the tokens, or the rule that stops."""
     document = json_object(response)
     answer = token_response.TokenAnswer(response.status_code, document)
     failed = examine(actor.world, token_response.TABLE, answer, about=response.extensions["moment"])

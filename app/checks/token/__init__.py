@@ -2,7 +2,7 @@
 
 # Entered in the order in which the endpoint examines them, which is the order in which the ledger is listed.
 from app.checks.token import request, client, assertion, grant_type, code, pkce, replay, refresh  # isort: skip
-from app.checks.token import own_name, password, scope  # isort: skip
+from app.checks.token import own_name, password, device_code, scope  # isort: skip
 from app.checks.token.pkce import s256
 from app.checks.token.subject import ClientRequest, CodeGrant, TokenRequest
 
@@ -13,6 +13,7 @@ __all__ = [
     "assertion",
     "client",
     "code",
+    "device_code",
     "grant_type",
     "own_name",
     "password",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.checks.grammar import scope_text
 from app.checks.ledger import Finding, compared, not_applicable, rule
-from app.checks.token.subject import TokenRequest
+from app.checks.token.subject import ClientRequest
 
 
 @rule(
@@ -18,7 +18,7 @@ from app.checks.token.subject import TokenRequest
     error="invalid_scope",
     causes=("A typing error in a scope.", "The client was not registered for this scope."),
 )
-def known(asked: TokenRequest) -> Finding:
+def known(asked: ClientRequest) -> Finding:
     sent = asked.params.get("scope")
     if not sent:
         return not_applicable("no scope was asked for: the server grants its default (RFC 6749 §3.3)")

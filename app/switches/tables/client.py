@@ -60,6 +60,19 @@ SWITCHES = (
             "bound": "A fresh random state is kept with the session and compared when the answer comes.",
         },
     ),
+    Switch(
+        "client.polling",
+        "Polling",
+        "polling",
+        "patient",
+        "client",
+        "How often a device asks whether its owner has decided.",
+        "RFC 8628 §3.5",
+        {
+            "eager": "Every second, until the server tells it to slow down.",
+            "patient": "Not before the seconds have passed that the server names as interval.",
+        },
+    ),
 )
 
 CONSTRAINTS = (

@@ -118,6 +118,7 @@ class Activities:
         before = self._current.get(lane)
         arriving = self._arriving.pop(lane, [])
         stop = arriving[-1][1].stop if arriving else stop  # what a message sets off is shown with that message
+        self._settle(stop)
         draft = _Draft(len(self._drafts), lane, stop, phase, shape, row)
         draft.title = title
         if before is not None and not arriving:
@@ -127,6 +128,13 @@ class Activities:
         self._drafts.append(draft)
         self._current[lane] = draft
         return draft
+
+    def _settle(self, stop: int) -> None:
+        """Whoever got something before this stop, and has done nothing since, has received it and waits."""
+        for lane, arrived in list(self._arriving.items()):
+            last = arrived[-1][1]
+            if last.stop < stop:
+                self._begin(lane, "box", "receives it", last.stop, last.phase, last.row)
 
     def _link(self, source: int, to: int, stop: int, row: Row | None, label: str, text: str) -> None:
         self.links.append(

@@ -38,7 +38,15 @@ ACTS: dict[str, Act] = {
     "later": Act(
         "comes back", "comes back later", lambda answer: (f"{span(int(answer.get('seconds', 0)))} later", "later")
     ),
+    "connect": Act("taps", "connects the device", lambda _: ("Connect my photos", "Connect")),
+    "visit": Act("opens", "opens the address", lambda answer: (_visit(answer), "the address")),
+    "user_code": Act("types", "types the code", lambda answer: (str(answer.get("user_code", "")), "the code")),
 }
+
+
+def _visit(answer: Mapping[str, Any]) -> str:
+    what = "the address in the picture" if answer.get("scans") else "the address"
+    return f"{what}, {span(int(answer.get('seconds', 0)))} later"
 
 
 def is_act(event: object) -> bool:

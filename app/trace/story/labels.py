@@ -12,6 +12,8 @@ TELLING = (
     "error",
     "code_verifier",
     "code",
+    "user_code",
+    "device_code",
     "code_challenge",
     "access_token",
     "id_token",

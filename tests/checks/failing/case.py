@@ -40,6 +40,7 @@ class Passing:
 
     scenario: str = ""
     switches: dict[str, str] = field(default_factory=dict)
+    decisions: tuple[RunDecision, ...] = ()
 
     @property
     def scenarios(self) -> tuple[str, ...]:

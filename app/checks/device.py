@@ -1,0 +1,188 @@
+"""Rules of device authorization (RFC 8628) besides those of the token endpoint: giving codes, and typing one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.checks import posted
+from app.checks.ledger import Finding, compared, not_applicable, rule
+from app.checks.login import token_matches
+from app.checks.token.device_code import DeviceGrant
+from app.checks.token.subject import ClientRequest
+
+GRANT_TYPE = "urn:ietf:params:oauth:grant-type:device_code"
+MAX_WRONG = 5
+NO_SUCH = "no device waits with such a code"
+
+
+method_post, content_type_form = posted.rules("device_authorization", "RFC 8628 §3.1", "RFC 8628 §3.1")
+
+
+@rule(
+    "device_authorization.parameters.once",
+    actor="as",
+    title="No parameter stands twice",
+    failure="A parameter is sent more than once",
+    spec="RFC 8628 §3.1",
+    level="MUST",
+    looked_at="body",
+    error="invalid_request",
+    causes=("Two pieces of code each add the same parameter.",),
+)
+def parameters_once(asked: ClientRequest) -> Finding:
+    twice = asked.params.repeated()
+    return compared(not twice, ("repeated parameters", ", ".join(twice) or "none"), ("allowed", "none"))
+
+
+@rule(
+    "device_authorization.client",
+    actor="as",
+    title="This client may use the device grant",
+    failure="This client may not use the device grant",
+    spec="RFC 8628 §3.1",
+    level="MUST",
+    looked_at="form.client_id",
+    error="unauthorized_client",
+    causes=("The client was registered for another grant.",),
+)
+def client_allowed(asked: ClientRequest) -> Finding:
+    registered = asked.known.grant_types
+    sides = ("grant needed", GRANT_TYPE), ("registered for", " ".join(registered) or "none")
+    return compared(GRANT_TYPE in registered, *sides, "", asked.client_at)
+
+
+@dataclass(frozen=True)
+class UserCodeForm:
+    """The form with the user code as it came back, and the device that waits with that code, if there is one.
+
+    `wrong` counts the wrong codes that this account has typed.
+    """
+
+    session_known: bool
+    expected_token: str
+    form_token: str
+    typed: str
+    grant: DeviceGrant | None
+    wrong: int
+    now: int
+
+
+form_token = rule(
+    "device.csrf",
+    actor="as",
+    title="The form with the code comes from this session's own page",
+    failure="The form with the code does not come from this session's own page",
+    spec="RFC 6749 §10.12",
+    level="MUST",
+    looked_at="form.csrf_token",
+    causes=("The session cookie was not sent.", "Another site posted the form."),
+)(token_matches)
+
+
+@rule(
+    "device.user_code.attempts",
+    actor="as",
+    title="This account has not typed too many wrong codes",
+    failure="This account has typed too many wrong codes",
+    spec="RFC 8628 §5.1",
+    level="SHOULD",
+    looked_at="form.user_code",
+    status=429,
+    causes=("Somebody tries codes until one is right. They are short, so that people can type them.",),
+)
+def attempts(form: UserCodeForm) -> Finding:
+    return compared(form.wrong < MAX_WRONG, ("wrong codes so far", str(form.wrong)), ("allowed below", str(MAX_WRONG)))
+
+
+@rule(
+    "device.user_code.known",
+    actor="as",
+    title="A device waits with this code",
+    failure="No device waits with this code",
+    spec="RFC 8628 §3.3",
+    level="MUST",
+    looked_at="form.user_code",
+    status=200,
+    causes=("A typing error.", "The device has shown a new code since.", "Somebody tries codes."),
+)
+def user_code_known(form: UserCodeForm) -> Finding:
+    issued = form.grant.user_code if form.grant else "no such code"
+    return compared(form.grant is not None, ("code typed", form.typed), ("issued", issued))
+
+
+@rule(
+    "device.user_code.unexpired",
+    actor="as",
+    title="The code has not expired",
+    failure="The code has expired",
+    spec="RFC 8628 §3.2",
+    level="MUST",
+    looked_at="form.user_code",
+    status=200,
+    causes=("The owner took her time. The device has a new code by now, or offers to fetch one.",),
+)
+def user_code_unexpired(form: UserCodeForm) -> Finding:
+    if form.grant is None:
+        return not_applicable(NO_SUCH)
+    return compared(form.now < form.grant.expires, ("now", str(form.now)), ("valid before", str(form.grant.expires)))
+
+
+@rule(
+    "device.user_code.waiting",
+    actor="as",
+    title="Nobody has decided about this code",
+    failure="Somebody has decided about this code already",
+    spec="RFC 8628 §3.3",
+    level="choice",
+    looked_at="form.user_code",
+    status=200,
+    causes=("The page was opened a second time.", "Somebody else typed the code first."),
+)
+def user_code_waiting(form: UserCodeForm) -> Finding:
+    if form.grant is None:
+        return not_applicable(NO_SUCH)
+    return compared(form.grant.state == "waiting", ("this code is", form.grant.state), ("needed", "waiting"))
+
+
+@dataclass(frozen=True)
+class DeviceAnswer:
+    """The answer with the codes as the device read it; `document` is empty when the body is no JSON object."""
+
+    status: int
+    document: dict[str, Any]
+
+
+@rule(
+    "device_response.success",
+    actor="client",
+    title="The device authorization endpoint answers with success",
+    failure="The device authorization endpoint did not answer with success",
+    spec="RFC 8628 §3.2",
+    level="MUST",
+    looked_at="status",
+    causes=("The server refused the request: its check says why.", "The message was lost on the way."),
+)
+def success(answer: DeviceAnswer) -> Finding:
+    error = answer.document.get("error", "")
+    return compared(answer.status == 200, ("status", f"{answer.status} {error}".strip()), ("needed", "200"))
+
+
+@rule(
+    "device_response.codes",
+    actor="client",
+    title="Both codes and the address are there",
+    failure="A code or the address is missing",
+    spec="RFC 8628 §3.2",
+    level="MUST",
+    looked_at="body",
+    status=200,
+    causes=("The server calls the address verification_url, as drafts of the specification did.",),
+)
+def codes(answer: DeviceAnswer) -> Finding:
+    wanted = ("device_code", "user_code", "verification_uri")
+    missing = [name for name in wanted if not isinstance(answer.document.get(name), str)]
+    return compared(not missing, ("missing", ", ".join(missing) or "nothing"), ("allowed to miss", "nothing"))
+
+
+ANSWER = (success, codes)
