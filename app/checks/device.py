@@ -15,24 +15,7 @@ GRANT_TYPE = "urn:ietf:params:oauth:grant-type:device_code"
 MAX_WRONG = 5
 NO_SUCH = "no device waits with such a code"
 
-
-method_post, content_type_form = posted.rules("device_authorization", "RFC 8628 §3.1", "RFC 8628 §3.1")
-
-
-@rule(
-    "device_authorization.parameters.once",
-    actor="as",
-    title="No parameter stands twice",
-    failure="A parameter is sent more than once",
-    spec="RFC 8628 §3.1",
-    level="MUST",
-    looked_at="body",
-    error="invalid_request",
-    causes=("Two pieces of code each add the same parameter.",),
-)
-def parameters_once(asked: ClientRequest) -> Finding:
-    twice = asked.params.repeated()
-    return compared(not twice, ("repeated parameters", ", ".join(twice) or "none"), ("allowed", "none"))
+SHAPE = posted.rules("device_authorization", "RFC 8628 §3.1", "RFC 8628 §3.1", "RFC 8628 §3.1")
 
 
 @rule(

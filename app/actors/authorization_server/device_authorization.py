@@ -13,7 +13,6 @@ from app.checks import device, examine
 from app.checks.token import ClientRequest, scope
 from app.wire import here
 
-SHAPE = (device.method_post, device.content_type_form, device.parameters_once)
 TABLE = (device.client_allowed, scope.known)
 
 
@@ -28,7 +27,7 @@ def give_codes() -> Response:
     world = here()
     records = Records(world)
     asked = read(records, ClientRequest)
-    failed = examine(world, SHAPE, asked) or authenticate(records, asked) or examine(world, TABLE, asked)
+    failed = examine(world, device.SHAPE, asked) or authenticate(records, asked) or examine(world, TABLE, asked)
     if failed:
         return refuse(failed)
     grant = devices.remember(records, asked.known.client_id, asked.params.get("scope") or ASKED_SCOPE)
