@@ -37,6 +37,19 @@ class Owner:
         answer, moment = self._answers(step, "browser", "user_code", {"user_code": shown})
         return {"user_code": str(answer.get("user_code", ""))}, moment.cause
 
+    def wants_in(self, step: str, to: str) -> Moment:
+        """She asks to be signed in at the client."""
+        return self._answers(step, to, "sign_in", {"wants": "to sign in with Accounts"})[1]
+
+    def wants_out(self, step: str, to: str) -> Moment:
+        """She asks to be signed out at the client."""
+        return self._answers(step, to, "sign_out", {"wants": "to sign out"})[1]
+
+    def logs_out(self, step: str) -> tuple[dict[str, str], int | None]:
+        """She is asked whether to log out of the authorization server as well: the field to send, and the seq."""
+        answer, moment = self._answers(step, "browser", "logout", {"allow": True})
+        return {"decision": "log out" if answer.get("allow") else "stay"}, moment.cause
+
     def signs_in(self, step: str, to: str = "browser") -> tuple[dict[str, str], int | None]:
         """She types account and password: the fields to send, and the seq. What was typed is never recorded here."""
         answer, moment = self._answers(step, to, "login", {"account": ACCOUNT, "password": "right"})

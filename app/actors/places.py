@@ -13,6 +13,10 @@ INTROSPECTION_ENDPOINT = f"{ISSUER}/introspect"
 REVOCATION_ENDPOINT = f"{ISSUER}/revoke"
 DEVICE_AUTHORIZATION_ENDPOINT = f"{ISSUER}/device_authorization"
 VERIFICATION_URI = f"{ISSUER}/device"
+USERINFO_ENDPOINT = f"{ISSUER}/userinfo"
+END_SESSION_ENDPOINT = f"{ISSUER}/logout"
+KEYS = f"{ISSUER}/jwks"
+CONFIGURATION = f"{ISSUER}/.well-known/openid-configuration"  # appended to the issuer (OIDC Discovery §4)
 PHOTOS = f"{API}/photos"
 PRICES = f"{API}/prices"
 
@@ -21,6 +25,7 @@ SCOPES = {
     "albums.read": "See your albums",
     "photos.delete": "Delete your photos",
 }
+IDENTITY_SCOPES = {"openid": "Know that you signed in", "profile": "See your name", "email": "See your e-mail address"}
 ASKED_SCOPE = "photos.read"
 SCOPE_ASKED = {"less": "albums.read", "more": "photos.read albums.read", "needed": ASKED_SCOPE}  # client.scope
 OWN_SCOPE = "prices.read"  # what the client may do in its own name: no owner can give or refuse it

@@ -13,6 +13,7 @@ from typing import Any
 
 from flask import Flask, Response, request
 
+from app.actors.bearer import challenge, places
 from app.actors.introspection import introspect
 from app.actors.places import API, ASKED_SCOPE, CLIENT_ORIGIN, ISSUER, OWN_SCOPE
 from app.actors.tokens import verifies
@@ -23,7 +24,7 @@ from app.wire import here
 
 PHOTOS = [{"id": number, "title": title} for number, title in enumerate(("Beach", "Grandmother", "The cat"), start=1)]
 PRICES = [{"size": size, "cents": cents} for size, cents in (("10×15", 9), ("13×18", 19), ("20×30", 99))]
-REALM = 'Bearer realm="photos"'
+REALM = "photos"
 
 
 def build() -> Flask:
@@ -63,13 +64,11 @@ def _serve(scope: str, content: Callable[[Presented], dict[str, Any]]) -> Respon
 
 def _read(scope: str) -> Presented:
     """Where tokens stand in this request (RFC 6750 section 2), and what the first one says."""
-    scheme, _, credentials = request.headers.get("Authorization", "").partition(" ")
-    places = [("Authorization header", credentials.strip())] if scheme.lower() == "bearer" else []
-    places += [("query", token) for token in request.args.getlist("access_token") if token]
-    token = places[0][1] if places else ""
+    found = places()
+    token = found[0][1] if found else ""
     header, claims = jwt_parts(token) or (None, {})
     return Presented(
-        tokens=tuple(places),
+        tokens=found,
         header=header,
         claims=claims,
         signed_by_issuer=lambda: verifies(ISSUER, token),
@@ -92,14 +91,9 @@ def _validate(shown: Presented) -> tuple[Presented, Rule[Any] | None]:
 
 def _refuse(failed: Rule[Any], scope: str) -> Response:
     """The challenge of RFC 6750 section 3: no error code at all when no token came."""
-    challenge = REALM
-    if failed.error:
-        challenge += f', error="{failed.error}", error_description="{failed.failure}"'
-    if failed.error == "insufficient_scope":
-        challenge += f', scope="{scope}"'
     # Without a token nothing was wrong with one: no error code, no other information (RFC 6750 section 3.1).
     document = {"error": failed.error} if failed.error else {}
-    return _json(document, failed.status, {"WWW-Authenticate": challenge} if failed.status < 500 else {})
+    return _json(document, failed.status, challenge(REALM, failed, scope))
 
 
 def _json(document: object, status: int, headers: dict[str, str] | None = None) -> Response:

@@ -19,6 +19,7 @@ class AuthorizationRequest:
     params: Params
     client: RegisteredClient | None
     response_types: tuple[str, ...]
+    response_modes: tuple[str, ...]
     scopes_supported: tuple[str, ...]
     switches: Mapping[str, str]
 
@@ -111,6 +112,23 @@ def redirect_uri_exact(asked: AuthorizationRequest) -> Finding:
     ok = bool(sent) and "#" not in sent and any(same_redirect_uri(each, sent) for each in registered)
     why = "the port of a loopback address may differ (RFC 8252 §7.3)" if ok and sent not in registered else ""
     return compared(ok, ("redirect_uri sent", sent), ("registered", " or ".join(registered)), why)
+
+
+@rule(
+    "authorize.response_mode.supported",
+    actor="as",
+    title="The server can answer in that response mode",
+    failure="This server cannot answer that response_type in that response_mode",
+    spec="OIDC Core §3.1.2.6",
+    level="MUST",
+    looked_at="query.response_mode",
+    causes=("A typing error.", "An ID token or an access token in a query: addresses end up in logs."),
+)
+def response_mode_supported(asked: AuthorizationRequest) -> Finding:
+    sent = asked.params.get("response_mode")
+    return compared(
+        sent in asked.response_modes, ("response_mode sent", sent), ("possible", ", ".join(asked.response_modes))
+    )
 
 
 @rule(

@@ -10,7 +10,10 @@ from app.checks.ledger import Finding, Params, compared, not_applicable, rule
 
 @dataclass(frozen=True)
 class Answer:
-    """The authorization response as the client received it, with the state it had bound to this session."""
+    """The authorization response as the client received it, with the state it had bound to this session.
+
+    `place` is where the parameters stood: in the query, or in a form that a page posted.
+    """
 
     params: Params
     arrived_at: str
@@ -18,6 +21,11 @@ class Answer:
     redirect_uri: str
     bound_state: str | None
     switches: Mapping[str, str]
+    place: str = "query"
+
+    def at(self, name: str) -> str:
+        """The path of a parameter in this message."""
+        return f"{self.place}.{name}"
 
 
 @rule(
@@ -77,9 +85,8 @@ def state_bound(answer: Answer) -> Finding:
     if answer.switches["client.state"] == "none":
         return not_applicable("this client sends no state (client.state=none)")
     came, bound = answer.params.get("state"), answer.bound_state or ""
-    return compared(
-        bool(bound) and came == bound, ("state that came back", came), ("state bound to the session", bound)
-    )
+    sides = ("state that came back", came), ("state bound to the session", bound)
+    return compared(bool(bound) and came == bound, *sides, "", answer.at("state"))
 
 
 @rule(
@@ -111,7 +118,7 @@ def redirect_uri_same(answer: Answer) -> Finding:
 )
 def not_an_error(answer: Answer) -> Finding:
     error = answer.params.get("error")
-    return compared(not error, ("error that came back", error or "none"), ("needed", "none"))
+    return compared(not error, ("error that came back", error or "none"), ("needed", "none"), "", answer.at("error"))
 
 
 @rule(
@@ -126,7 +133,7 @@ def not_an_error(answer: Answer) -> Finding:
 )
 def code_present(answer: Answer) -> Finding:
     code = answer.params.get("code")
-    return compared(bool(code), ("code that came back", code), ("needed", "a value"))
+    return compared(bool(code), ("code that came back", code), ("needed", "a value"), "", answer.at("code"))
 
 
 TABLE = (parameters_once, session_known, state_bound, redirect_uri_same, not_an_error, code_present)

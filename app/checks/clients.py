@@ -21,6 +21,7 @@ class RegisteredClient:
     grant_types: tuple[str, ...] = ("authorization_code",)
     scopes: tuple[str, ...] = ()
     key: Mapping[str, Any] | None = None
+    post_logout_redirect_uris: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

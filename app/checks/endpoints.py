@@ -35,6 +35,7 @@ class Endpoint:
 
 # In the order in which a flow comes by.
 ENDPOINTS = (
+    Endpoint("discovery", "Provider configuration", "client", "OIDC Discovery §4"),
     Endpoint("authorize", "Authorization endpoint", "as", "RFC 6749 §3.1", redirects=True),
     Endpoint("login", "Login page", "as", "RFC 6749 §3.1"),
     Endpoint("consent", "Consent page", "as", "RFC 6749 §4.1.1", redirects=True),
@@ -45,9 +46,14 @@ ENDPOINTS = (
     Endpoint("device", "Verification page", "as", "RFC 8628 §3.3"),
     Endpoint("token", "Token endpoint", "as", "RFC 6749 §3.2"),
     Endpoint("token_response", "Token response", "client", "RFC 6749 §5.1"),
+    Endpoint("id_token", "ID token", "client", "OIDC Core §3.1.3.7"),
+    Endpoint("userinfo", "UserInfo endpoint", "as", "OIDC Core §5.3"),
+    Endpoint("userinfo_response", "UserInfo response", "client", "OIDC Core §5.3.2"),
     Endpoint("resource", "Protected resource", "rs", "RFC 6750 §3"),
     Endpoint("introspect", "Introspection endpoint", "as", "RFC 7662 §2"),
     Endpoint("introspection_response", "Introspection response", "rs", "RFC 7662 §2.2"),
     Endpoint("revoke", "Revocation endpoint", "as", "RFC 7009 §2"),
     Endpoint("revocation_response", "Revocation response", "client", "RFC 7009 §2.2"),
+    Endpoint("logout", "Logout endpoint", "as", "OIDC RP-Initiated Logout §2"),
+    Endpoint("goodbye", "Post-logout redirect URI", "client", "OIDC RP-Initiated Logout §3"),
 )

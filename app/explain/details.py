@@ -21,7 +21,14 @@ from app.trace.paths import basic_credentials, followed, jwt_parts, location_of
 from app.trace.story import Row, Story
 from app.trace.story.values import places
 
-FOR_THE_RECEIVER = ("form.client_assertion",)  # tokens that are made to be read by whoever gets this message
+# Tokens that are made to be read by whoever gets this message. An access token is none of the client's business.
+FOR_THE_RECEIVER = (
+    "form.client_assertion",
+    "json.id_token",
+    "form.id_token",
+    "query.id_token_hint",
+    "header.authorization",
+)
 
 
 class Parameter(msgspec.Struct, frozen=True):
@@ -155,7 +162,8 @@ def _raw(message: Message) -> str:
 
 
 def _parameters(message: Message, to: str, story: Story) -> Iterator[Parameter]:
-    to_server = "code_challenge" in location_of(message) or "response_type=" in location_of(message)
+    asking = ("code_challenge", "response_type=", "post_logout_redirect_uri=")
+    to_server = any(name in location_of(message) for name in asking)
     for path, value in _named_places(message):
         where, _, name = path.rpartition(".")
         entry = parameter(to, path, to_server)

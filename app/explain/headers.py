@@ -18,7 +18,7 @@ HEADERS: dict[str, HeaderEntry] = {
         "The headers that a script of the origin above may send here.", "Fetch CORS"
     ),
     "access-control-allow-origin": HeaderEntry(
-        "The origin whose scripts may read this answer. Without it the browser keeps the answer from them.",
+        "The origin whose scripts may read this answer, * for any. Without it the browser keeps the answer from them.",
         "Fetch CORS",
     ),
     "access-control-request-headers": HeaderEntry("The headers that the script would like to send.", "Fetch CORS"),
@@ -48,8 +48,8 @@ HEADERS: dict[str, HeaderEntry] = {
         "RFC 9700 §4.2.4",
     ),
     "set-cookie": HeaderEntry(
-        "A session for this browser: __Host- and Secure keep it to this host, HttpOnly away from scripts, SameSite=Lax "
-        "away from other sites' forms.",
+        "A session for this browser: __Host- and Secure keep it to this host, HttpOnly away from scripts. SameSite=Lax "
+        "keeps it away from other sites' forms, None does not; Max-Age=0 takes it back.",
         "RFC 6265bis",
     ),
     "user-agent": HeaderEntry("Which program asks.", "RFC 9110 §10.1.5"),

@@ -89,7 +89,7 @@ def register(world: World, own: Registration | None = None, **registered: Any) -
     """Register the client at the server; `registered` are the fields of its RegisteredClient that a flow needs."""
     own = own or registration(world)
     # The registered loopback address has no port: the app gets another one each time (RFC 8252 section 7.3).
-    redirect_uri = "http://127.0.0.1/cb" if is_public(world.switches) else own.redirect_uri
+    redirect_uri = own.redirect_uri.replace(LOOPBACK_ORIGIN, "http://127.0.0.1")
     fields: dict[str, Any] = {
         "client_id": own.client_id,
         "name": world.actor("client").name,
@@ -107,14 +107,14 @@ def register(world: World, own: Registration | None = None, **registered: Any) -
     return own
 
 
-def registration(world: World, **asking: Any) -> Registration:
+def registration(world: World, path: str = "/cb", **asking: Any) -> Registration:
     """What the client knows of itself; `asking` says what it asks for where that is not the usual."""
     asking = {"scope": SCOPE_ASKED[world.switches["client.scope"]], **asking}
     if is_public(world.switches):
-        return Registration("printer-app", None, f"{LOOPBACK_ORIGIN}/cb", **asking)
+        return Registration("printer-app", None, f"{LOOPBACK_ORIGIN}{path}", **asking)
     keyed = world.switches["client.auth"] == WAY
     secret = None if keyed else world.chance.token("client.secret", 24)
-    return Registration("printer", secret, f"{CLIENT_ORIGIN}/cb", **asking)
+    return Registration("printer", secret, f"{CLIENT_ORIGIN}{path}", **asking)
 
 
 def _register_api(world: World) -> None:
@@ -145,13 +145,16 @@ def start(world: World, owner: Owner, browser: Browser) -> None:
         browser.open(f"{CLIENT_ORIGIN}/print", moment.cause)
 
 
-def log_in_and_consent(owner: Owner, browser: Browser) -> None:
-    """She answers the pages that her browser shows, as far as they come. All else follows from redirects."""
+def log_in_and_consent(owner: Owner, browser: Browser, again: str = "") -> None:
+    """She answers the pages that her browser shows, as far as they come. All else follows from redirects.
+
+    `again` is what the ids of both steps end in when she does so a second time.
+    """
     login = browser.page.form("/login")
     if login is not None:
-        fields, said = owner.signs_in("login")
+        fields, said = owner.signs_in(f"login{again}")
         browser.submit(login, fields, said)
     consent = browser.page.form("/consent")
     if consent is not None:
-        answer, said = owner.consents("consent", consent.fields.get("scope", []))
+        answer, said = owner.consents(f"consent{again}", consent.fields.get("scope", []))
         browser.submit(consent, answer, said)

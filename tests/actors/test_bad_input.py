@@ -12,7 +12,7 @@ from itertools import count
 from urllib.parse import urlsplit
 
 from app.actors.client.protocol import Registration
-from app.actors.places import AUTHORIZATION_ENDPOINT
+from app.actors.places import AUTHORIZATION_ENDPOINT, END_SESSION_ENDPOINT
 from app.trace import Request, Response
 from app.trace.messages import body_text, header
 from app.trace.paths import form_of, json_of, location_of, query_of, split_url
@@ -126,14 +126,16 @@ def test_a_method_that_an_endpoint_does_not_take_is_refused():
 
 
 def test_a_browser_is_sent_nowhere_but_where_it_belongs():
-    """To another page of the same server, to the registered redirect URI, and by the client to its own server."""
+    """To another page of the same server, to a registered redirect URI, and by the client to its own server."""
+    servers = {place(AUTHORIZATION_ENDPOINT), place(END_SESSION_ENDPOINT)}
     for each in tried():
         location = location_of(each.answer)
         if location.startswith("/"):
             assert not location.startswith("//"), each.name
         elif location:
             assert "@" not in urlsplit(location).netloc, each.name
-            assert place(location) in {place(each.redirect_uri), place(AUTHORIZATION_ENDPOINT)}, each.name
+            goodbye = urlsplit(each.redirect_uri)._replace(path="/goodbye").geturl()
+            assert place(location) in {place(each.redirect_uri), place(goodbye), *servers}, each.name
 
 
 def place(url: str) -> tuple[str, str | None, str]:

@@ -277,4 +277,12 @@ DIFFERENCES = (
         why="Credentials of the owner that are wrong are an invalid grant; the request itself is in order.",
         spec="RFC 6749 §5.2",
     ),
+    Difference(
+        """
+        authorize *: response_type=id_token   | redirect unsupported_response_type | redirect unauthorized_client
+        """,
+        they="Without its OpenID Connect part it knows no ID tokens.",
+        why="Ours gives them out, but not to a client that is registered for codes only.",
+        spec="RFC 6749 §4.1.2.1, OIDC Core §3.2.2.1",
+    ),
 )

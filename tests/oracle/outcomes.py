@@ -25,7 +25,7 @@ def outcome(draft: Draft, response: Response) -> str:
 def _shown(draft: Draft, response: Response) -> str:
     """Where the browser goes next."""
     location = location_of(response)
-    answer = dict(parse_qsl(split_url(location).query))
+    answer = dict(parse_qsl(split_url(location).query) + parse_qsl(split_url(location).fragment))
     if "error" not in answer:
         return "proceeds" if response.status in {200, 303} else "page"
     sent = dict(reversed(draft.params))

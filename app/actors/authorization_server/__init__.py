@@ -9,10 +9,13 @@ from app.actors.authorization_server import (
     consent,
     device,
     device_authorization,
+    discovery,
     introspect,
     login,
+    logout,
     revoke,
     token,
+    userinfo,
 )
 from app.actors.pages import problem
 
@@ -20,7 +23,10 @@ from app.actors.pages import problem
 def build() -> Flask:
     """The server's app. Unknown addresses get a plain page of its own."""
     app = Flask("accounts", static_folder=None)
-    for endpoint in (authorize, login, consent, token, device_authorization, device, introspect, revoke):
+    for endpoint in (
+        *(discovery, authorize, login, consent, token, device_authorization, device),
+        *(introspect, revoke, userinfo, logout),
+    ):
         endpoint.register(app)
     app.register_error_handler(404, lambda _: problem("Not found", "Accounts has no such page.", 404))
     app.register_error_handler(405, lambda _: problem("Not allowed", "This page does not take that method.", 405))

@@ -6,18 +6,17 @@ the redirect URI, which is trusted by then.
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
-from app.actors.authorization_server.records import PendingRequest, Records, set_session_cookie
-from app.actors.authorization_server.response_types import default_mode, offered
-from app.actors.authorization_server.responses import ANSWER_HEADERS, refuse
+from app.actors.authorization_server.interaction import begin
+from app.actors.authorization_server.records import PendingRequest, Records
+from app.actors.authorization_server.response_types import modes_of, offered
+from app.actors.authorization_server.responses import refuse
+from app.actors.authorization_server.sent import parameters
 from app.actors.pages import problem
-from app.actors.places import ASKED_SCOPE, SCOPES
-from app.actors.redirects import redirect
-from app.checks import Params, examine
+from app.actors.places import ASKED_SCOPE, IDENTITY_SCOPES, SCOPES
 from app.checks import authorize as rules
-from app.checks.posted import FORM
-from app.trace.paths import pairs
+from app.checks import examine, openid
 from app.wire import here
 
 SHOWN_ON_A_PAGE = (
@@ -26,6 +25,7 @@ SHOWN_ON_A_PAGE = (
     rules.redirect_uri_once,
     rules.redirect_uri_exact,
 )
+RESPONSE_MODE = (rules.response_mode_supported,)
 REDIRECTED = (
     rules.parameters_once,
     rules.response_type_present,
@@ -45,39 +45,32 @@ def register(app: Flask) -> None:
 
 
 def authorize() -> Response:
-    """Check the request, remember it in a session, and ask the person to sign in."""
+    """Check the request, remember it in a session, and show the person what has to be shown."""
     world = here()
     records = Records(world)
-    params = Params(tuple(pairs(_sent())))
+    params = parameters()
     asked = rules.AuthorizationRequest(
         params=params,
         client=records.client(params.get("client_id")),
         response_types=offered(world.switches),
-        scopes_supported=tuple(SCOPES),
+        response_modes=modes_of(params.get("response_type")),
+        scopes_supported=(*SCOPES, *IDENTITY_SCOPES),
         switches=world.switches,
     )
-    failed = examine(world, SHOWN_ON_A_PAGE, asked)
+    table = SHOWN_ON_A_PAGE + (RESPONSE_MODE if params.get("response_mode") else ())
+    failed = examine(world, table, asked)
     if failed:
         return problem("This request cannot be used", f"{failed.failure} ({failed.spec}).")
     pending = _pending(asked)
-    failed = examine(world, REDIRECTED, asked)
-    if failed:
-        return refuse(pending, failed)
-    return set_session_cookie(redirect("/login", ANSWER_HEADERS), records.open_session(pending))
-
-
-def _sent() -> str:
-    """The text that carries the parameters: the query, or the form that a POST brings. Another body carries none."""
-    if request.method != "POST":
-        return request.query_string.decode("latin-1")
-    return request.get_data(as_text=True) if request.mimetype == FORM else ""
+    failed = examine(world, REDIRECTED + (openid.REQUEST if openid.concerns(asked) else ()), asked)
+    return refuse(pending, failed) if failed else begin(records, pending)
 
 
 def _pending(asked: rules.AuthorizationRequest) -> PendingRequest:
     response_type = asked.params.get("response_type")
     return PendingRequest(
         response_type=response_type,
-        response_mode=default_mode(response_type),
+        response_mode=asked.params.get("response_mode") or asked.response_modes[0],
         client_id=asked.params.get("client_id"),
         redirect_uri=asked.redirect_uri,
         redirect_uri_sent=bool(asked.params.get("redirect_uri")),

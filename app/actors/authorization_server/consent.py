@@ -10,7 +10,7 @@ from app.actors.authorization_server.records import Records
 from app.actors.authorization_server.response_types import Allowed, issue
 from app.actors.authorization_server.responses import answer, refuse
 from app.actors.pages import page, problem
-from app.actors.places import SCOPES
+from app.actors.places import IDENTITY_SCOPES, SCOPES
 from app.checks import consent as rules
 from app.checks import examine
 from app.wire import here
@@ -18,6 +18,7 @@ from app.wire import here
 TOKEN_TABLE = (rules.consent_token,)
 DECISION_TABLE = (rules.consent_decision, rules.consent_scope)
 
+MEANINGS = {**IDENTITY_SCOPES, **SCOPES}
 FORM = Markup(
     "<p><strong>{client}</strong> would like to:</p>{compare}"
     '<form method="post" action="/consent"><input type="hidden" name="csrf_token" value="{token}">{scopes}'
@@ -43,7 +44,7 @@ def show() -> Response:
     client = records.client(session.pending.client_id)
     name = client.name if client else session.pending.client_id
     scopes = Markup("").join(
-        SCOPE.format(scope=scope, meaning=SCOPES.get(scope, scope)) for scope in session.pending.scope.split(" ")
+        SCOPE.format(scope=scope, meaning=MEANINGS.get(scope, scope)) for scope in session.pending.scope.split(" ")
     )
     code = session.pending.user_code
     compare = COMPARE.format(code=code) if code else ""
@@ -74,5 +75,7 @@ def decide() -> Response:
         return device.decided(records, session, failed, " ".join(granted))
     if failed:
         return refuse(session.pending, failed)
+    if "openid" in granted or world.switches["as.consent"] == "remembered":  # nobody else could rely on it later
+        records.remember_consent(session.account, session.pending.client_id, frozenset(granted))
     allowed = Allowed(session.pending, session, " ".join(granted))
     return answer(session.pending, issue(records, allowed))

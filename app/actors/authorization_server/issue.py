@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.actors.authorization_server.records import REFRESH_SECONDS, TOKEN_SECONDS, Records
-from app.actors.places import API, ISSUER
+from app.actors.places import API, IDENTITY_SCOPES, ISSUER
 from app.actors.tokens import ALGORITHM, sign
 from app.checks.tokens import IssuedToken, RefreshGrant
 
-AUDIENCES = {"issuer": ISSUER, "api": API}  # as.audience
+AUDIENCES = {"issuer": ISSUER, "api": API}  # as.audience, for what is to be done at an API
 
 
 @dataclass(frozen=True)
@@ -28,14 +28,21 @@ class Granted:
     family: str = ""
 
 
+def _audiences(api: str, scope: str) -> list[str]:
+    """Whom a token of that scope is for (RFC 9068 section 3): the API, this server's userinfo endpoint, or both."""
+    asked, own = set(scope.split(" ")), set(IDENTITY_SCOPES)
+    meant = [*([api] if asked - own else []), *([ISSUER] if asked & own else [])]
+    return list(dict.fromkeys(meant))
+
+
 def access_token(records: Records, granted: Granted) -> dict[str, Any]:
     """Make an access token, remember it, and give the members of the answer that tell it."""
     world = records.world
-    now = world.clock.seconds
+    now, meant = world.clock.seconds, _audiences(AUDIENCES[world.switches["as.audience"]], granted.scope)
     claims: dict[str, Any] = {
         "iss": ISSUER,
         "sub": granted.account,
-        "aud": AUDIENCES[world.switches["as.audience"]],
+        "aud": meant[0] if len(meant) == 1 else meant,
         "client_id": granted.client_id,
         "scope": granted.scope,
         "iat": now,
@@ -43,7 +50,7 @@ def access_token(records: Records, granted: Granted) -> dict[str, Any]:
         "jti": world.chance.token("as.jti", 16),
     }
     text = _written(records, claims)
-    token = records.actor.mint("access_token", text, f"{granted.account}, {claims['aud']}, {granted.scope}")
+    token = records.actor.mint("access_token", text, f"{granted.account}, {' and '.join(meant)}, {granted.scope}")
     note = f"issued for the {granted.source}, valid for {TOKEN_SECONDS} seconds"
     records.remember_token(IssuedToken(token, granted.family, claims), note)
     return {"access_token": token, "token_type": "Bearer", "expires_in": TOKEN_SECONDS}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 from markupsafe import Markup
 
+from app.actors.authorization_server.interaction import go_on
 from app.actors.authorization_server.records import Records, Session, set_session_cookie
 from app.actors.pages import page, problem
 from app.actors.redirects import redirect
@@ -60,5 +61,7 @@ def sign_in() -> Response:
     if examine(world, PASSWORD_TABLE, answer):
         return _form(session, "Account or password is wrong.")
     records.close_session(session, "replaced after signing in, so that a planted id is worth nothing")
-    where = session.pending.page if session.pending else "/consent"
-    return set_session_cookie(redirect(where), records.open_session(session.pending, account))
+    pending = session.pending
+    session = records.open_session(pending, account)
+    response = go_on(records, session, pending) if pending else redirect("/consent")
+    return set_session_cookie(response, session)

@@ -18,6 +18,7 @@ SESSION_COOKIE = "__Host-sid"
 CODE_SECONDS = 60  # RFC 6749 section 4.1.2 recommends ten minutes at most, FAPI 2.0 one
 TOKEN_SECONDS = 3600
 REFRESH_SECONDS = 30 * 86_400  # without use: RFC 9700 section 4.14.2
+SESSION_SECONDS = {"30d": 30 * 86_400, "8h": 8 * 3600, "1h": 3600}
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class Session:
     csrf_token: str
     pending: PendingRequest | None
     account: str = ""
+    auth_time: int = 0  # when that was, in seconds since 1970
+    leaving: str = ""  # where the browser goes after a logout that waits for her word
 
 
 class Records:
@@ -68,18 +71,35 @@ class Records:
         return cast(RegisteredServer | None, self.actor.look("resource servers", server_id))
 
     def session(self) -> Session | None:
-        """The session of the browser that asks."""
-        return cast(Session | None, self.actor.look("sessions", request.cookies.get(SESSION_COOKIE)))
+        """The session of the browser that asks; one in which somebody signed in ends after a while (`as.session`)."""
+        session = cast(Session | None, self.actor.look("sessions", request.cookies.get(SESSION_COOKIE)))
+        if session is None or not session.account:
+            return session
+        if self.world.clock.seconds - session.auth_time < SESSION_SECONDS[self.world.switches["as.session"]]:
+            return session
+        self.close_session(session, f"{session.account} signed in too long ago")
+        return None
 
     def open_session(self, pending: PendingRequest | None, account: str = "") -> Session:
         """A fresh session under a fresh id: after signing in the old id must not go on (session fixation)."""
         chance = self.world.chance
         sid = self.actor.mint("sid", chance.token("as.sid", 16), "this browser at the authorization server")
         token = self.actor.mint("csrf_token", chance.token("as.csrf", 16), "the forms of this session")
-        session = Session(sid, token, pending, account)
+        session = Session(sid, token, pending, account, self.world.clock.seconds if account else 0)
         who = f"{account} is signed in" if account else "nobody is signed in yet"
         self.actor.put("sessions", sid, session, f"the authorization request that waits; {who}")
         return session
+
+    def ask(self, session: Session, pending: PendingRequest) -> Session:
+        """Let another request wait in a session in which somebody is signed in."""
+        asked = replace(session, pending=pending)
+        note = f"the authorization request that waits; {session.account} is signed in"
+        self.actor.put("sessions", session.sid, asked, note)
+        return asked
+
+    def leave(self, session: Session, where: str) -> None:
+        """Let a logout wait in the session, and where it leads."""
+        self.actor.put("sessions", session.sid, replace(session, leaving=where), "a logout waits for her word")
 
     def close_session(self, session: Session, why: str) -> None:
         """Forget a session."""
@@ -88,6 +108,15 @@ class Records:
     def answered(self, session: Session) -> None:
         """Take the request off the session: the owner decides it once."""
         self.actor.put("sessions", session.sid, replace(session, pending=None), "the request that waited is decided")
+
+    def consented(self, account: str, client_id: str) -> frozenset[str]:
+        """The scopes that an account allowed a client before."""
+        return cast("frozenset[str]", self.actor.look("consents", f"{account} {client_id}") or frozenset())
+
+    def remember_consent(self, account: str, client_id: str, scopes: frozenset[str]) -> None:
+        """Keep what was allowed, besides what was before."""
+        both = scopes | self.consented(account, client_id)
+        self.actor.put("consents", f"{account} {client_id}", both, f"{account} allowed it {' '.join(sorted(both))}")
 
     def code(self, code: str) -> CodeGrant | None:
         """What was remembered with a code."""

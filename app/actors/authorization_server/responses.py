@@ -7,6 +7,7 @@ from typing import Any
 from flask import Response
 
 from app.actors.authorization_server.records import PendingRequest
+from app.actors.pages import posting_page
 from app.actors.redirects import redirect, with_fragment, with_query
 from app.checks import Rule
 
@@ -16,11 +17,16 @@ ANSWER_HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 def answer(pending: PendingRequest, parameters: dict[str, str]) -> Response:
     """Send the browser back with `parameters`, and `state` exactly as it came (RFC 6749 section 4.1.2).
 
-    The response mode says where they stand: in the query, or in the fragment, which the browser keeps to itself.
+    The response mode says where they stand: in the query, in the fragment, which the browser keeps to itself, or in a
+    form that a page posts by itself (OAuth Form Post Response Mode §2).
     """
-    state = {} if pending.state is None else {"state": pending.state}
+    told = parameters if pending.state is None else {**parameters, "state": pending.state}
+    if pending.response_mode == "form_post":
+        response = posting_page("One moment", pending.redirect_uri, told)
+        response.headers.update(ANSWER_HEADERS)
+        return response
     add = with_fragment if pending.response_mode == "fragment" else with_query
-    return redirect(add(pending.redirect_uri, {**parameters, **state}), ANSWER_HEADERS)
+    return redirect(add(pending.redirect_uri, told), ANSWER_HEADERS)
 
 
 def refuse(pending: PendingRequest, failed: Rule[Any]) -> Response:

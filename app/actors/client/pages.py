@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response
+from flask import Flask, Response
 from markupsafe import Markup
 
 from app.actors.pages import page, problem
@@ -14,6 +14,14 @@ DISCONNECT = Markup(
     "<p>Photo printer can see your photos.</p>"
     '<form method="post" action="/disconnect"><button>Disconnect</button></form>'
 )
+
+
+def with_manners(app: Flask) -> Flask:
+    """Add what every web server of Photo printer does: it tells nobody its addresses, and says what it has not got."""
+    app.after_request(tell_nobody)
+    app.register_error_handler(404, lambda _: problem("Not found", "Photo printer has no such page.", 404))
+    app.register_error_handler(405, lambda _: problem("Not allowed", "This page does not take that method.", 405))
+    return app
 
 
 def tell_nobody(response: Response) -> Response:
@@ -45,6 +53,18 @@ def connection(connected: bool, failed: Rule[Any] | None = None) -> Response:
     if not connected:
         return page("Not connected", Markup("<p>Photo printer cannot see any photos.</p>"))
     return page("Connected to Photo library", DISCONNECT)
+
+
+def hello(name: str, sign_out: str = "") -> Response:
+    """Whoever signed in, by the name that the provider gave, and a button that leads to `sign_out`."""
+    said = Markup("<p>You are signed in.</p>")
+    form = Markup('<form method="post" action="{}"><button>Sign out</button></form>').format(sign_out)
+    return page(f"Hello {name}" if name else "Hello", said + form if sign_out else said)
+
+
+def signed_out() -> Response:
+    """Nobody is signed in any more."""
+    return page("Signed out", Markup("<p>You are signed out.</p>"))
 
 
 def refused(failed: Rule[Any], detail: str = "") -> Response:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, cast
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self, cast
 
 from app.actors.client.api import call
 from app.actors.client.registration import Registration
+from app.actors.client.server import own_server
 from app.actors.client.token_endpoint import Tokens, ask_for_tokens
-from app.actors.places import AUTHORIZATION_ENDPOINT, PHOTOS
+from app.actors.places import PHOTOS
 from app.actors.redirects import with_query
 from app.checks import Params, Rule, examine
 from app.checks import callback as rules
@@ -20,11 +22,15 @@ QUEUE = "print queue"
 
 @dataclass(frozen=True)
 class Asked:
-    """What the client keeps until the answer comes: bound to one session of one browser, or to one running app."""
+    """What the client keeps until the answer comes: bound to one session of one browser, or to one running app.
+
+    `besides` are the parameters of extensions that it sent, such as `nonce`.
+    """
 
     redirect_uri: str
     state: str | None
     verifier: str | None
+    besides: Mapping[str, str] = field(default_factory=dict)
 
 
 class Client:
@@ -36,12 +42,15 @@ class Client:
         self.registration = registration
 
     @classmethod
-    def of(cls, world: World) -> Client:
+    def of(cls, world: World) -> Self:
         """The one client of a play."""
         return cls(world, cast(Registration, world.actor("client").look("registration", "own")))
 
-    def authorization_url(self, session: str, bound_to: str) -> str:
-        """Make state and verifier, keep them for `session`, and build the authorization request (section 4.1.1)."""
+    def authorization_url(self, session: str, bound_to: str, besides: Mapping[str, str] | None = None) -> str:
+        """Make state and verifier, keep them for `session`, and build the authorization request (section 4.1.1).
+
+        `besides` are parameters of extensions, which are sent and kept as well.
+        """
         parameters = {
             "response_type": self.registration.response_type,
             "client_id": self.registration.client_id,
@@ -53,10 +62,11 @@ class Client:
             parameters["state"] = state
         verifier, challenge = self._make_verifier(bound_to)
         parameters.update(challenge)
-        kept = [name for name, value in (("state", state), ("code_verifier", verifier)) if value]
+        sent = dict(besides or {})
+        kept = [name for name, value in (("state", state), ("code_verifier", verifier)) if value] + list(sent)
         note = f"{' and '.join(kept) or 'that an answer is awaited'}, for {bound_to}"
-        self.actor.put("attempts", session, Asked(self.registration.redirect_uri, state, verifier), note)
-        return with_query(AUTHORIZATION_ENDPOINT, parameters)
+        self.actor.put("attempts", session, Asked(self.registration.redirect_uri, state, verifier, sent), note)
+        return with_query(own_server(self.actor).authorization_endpoint, {**parameters, **sent})
 
     def _make_state(self, bound_to: str) -> str | None:
         if self.world.switches["client.state"] == "none":
@@ -75,10 +85,12 @@ class Client:
             challenge = self.actor.work("BASE64URL(SHA256(code_verifier))", inputs, s256(verifier))
         return verifier, {"code_challenge": challenge, "code_challenge_method": method}
 
-    def examine_answer(self, session: str | None, url: str, found: list[tuple[str, str]]) -> tuple[Asked | None, Any]:
+    def examine_answer(
+        self, session: str | None, url: str, found: list[tuple[str, str]], place: str = "query"
+    ) -> tuple[Asked | None, Any]:
         """Check what came back; returns what was kept for this session, and the rule that stops, if any.
 
-        What was kept is taken off the shelf: an answer is accepted once.
+        What was kept is taken off the shelf: an answer is accepted once. `place` is where its parameters stood.
         """
         asked = self.actor.take("attempts", session, "the answer came: it counts once") if session else None
         answer = rules.Answer(
@@ -88,6 +100,7 @@ class Client:
             redirect_uri=asked.redirect_uri if asked else "",
             bound_state=asked.state if asked else None,
             switches=self.world.switches,
+            place=place,
         )
         return asked, examine(self.world, rules.TABLE, answer)
 

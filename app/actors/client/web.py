@@ -29,10 +29,7 @@ def with_prints(app: Flask) -> Flask:
     app.add_url_rule("/prints", "prints", prints, methods=["GET"])
     app.add_url_rule("/account", "account", account, methods=["GET"])
     app.add_url_rule("/disconnect", "disconnect", disconnect, methods=["POST"])
-    app.after_request(pages.tell_nobody)
-    app.register_error_handler(404, lambda _: problem("Not found", "Photo printer has no such page.", 404))
-    app.register_error_handler(405, lambda _: problem("Not allowed", "This page does not take that method.", 405))
-    return app
+    return pages.with_manners(app)
 
 
 def start() -> Response:
@@ -47,9 +44,12 @@ def open_session(client: Client) -> str:
     return client.actor.mint("session", client.world.chance.token("client.session", 16), "this browser at the client")
 
 
-def kept(response: Response, session: str) -> Response:
-    """Let the browser keep the session: for this host alone, over TLS, out of scripts' reach (RFC 6265bis)."""
-    response.set_cookie(SESSION_COOKIE, session, secure=True, httponly=True, samesite="Lax", path="/")
+def kept(response: Response, session: str, same_site: str = "Lax") -> Response:
+    """Let the browser keep the session: for this host alone, over TLS, out of scripts' reach (RFC 6265bis).
+
+    With `same_site` None it comes along on another site's form as well.
+    """
+    response.set_cookie(SESSION_COOKIE, session, secure=True, httponly=True, samesite=same_site, path="/")
     return response
 
 

@@ -13,7 +13,10 @@ from app.trace.paths import jwt_parts
 
 @dataclass(frozen=True)
 class CodeGrant:
-    """What the server remembers with a code. `expires` is in seconds since 1970; `challenge` is empty without PKCE."""
+    """What the server remembers with a code. `expires` is in seconds since 1970; `challenge` is empty without PKCE.
+
+    `nonce` and `auth_time` (when the owner logged in) go into an ID token (OIDC Core §2).
+    """
 
     code: str
     client_id: str
@@ -25,6 +28,8 @@ class CodeGrant:
     method: str
     expires: int
     used: bool = False
+    nonce: str = ""
+    auth_time: int = 0
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ _CODE_BACK = Entry(
 )
 ENTRIES = {
     "as:query.response_type": Entry(
-        "What is asked for: a code, to be swapped at the token endpoint, or (legacy) a token right away.",
+        "What is asked for: a code, to be swapped at the token endpoint, an ID token, or (legacy) a token right away.",
         "REQUIRED",
         "RFC 6749 §3.1.1",
     ),

@@ -30,6 +30,9 @@ def span(seconds: int) -> str:
 
 ACTS: dict[str, Act] = {
     "start": Act("wants", "wants prints", lambda _: ("prints",)),
+    "sign_in": Act("wants", "wants to sign in", lambda _: ("to sign in",)),
+    "sign_out": Act("wants", "wants to sign out", lambda _: ("to sign out",)),
+    "logout": Act("clicks", "decides", lambda answer: ("Log out" if answer.get("allow") else "Stay",)),
     "login": Act("types", "logs in", lambda _: ("account and password", "password")),
     "consent": Act("clicks", "decides", lambda answer: ("Allow" if answer.get("allow") else "Deny",)),
     "leave": Act("wants", "wants to disconnect", lambda _: ("to disconnect the printer", "to end it")),

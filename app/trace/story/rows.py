@@ -14,6 +14,9 @@ MarkVerdict = Literal["passed", "failed", "unenforced", "not-applicable"]
 SIGNS: dict[MarkVerdict, str] = {"passed": "✓", "failed": "✗", "unenforced": "✗", "not-applicable": "⊘"}
 # Checks that are named on the diagram, most telling first; the others are counted.
 NAMED = (
+    "id_token.nonce",
+    "id_token.signature",
+    "userinfo_response.sub",
     "token.pkce.verify",
     "callback.state",
     "token.client.secret",

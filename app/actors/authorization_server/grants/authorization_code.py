@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.actors.authorization_server.id_token import Authentication, id_token
 from app.actors.authorization_server.issue import Granted, access_token, refresh_token
 from app.actors.authorization_server.records import Records
 from app.checks import Rule, examine
@@ -36,7 +37,11 @@ def redeem(records: Records, asked: TokenRequest) -> Rule[TokenRequest] | dict[s
         return failed or code.known
     records.use_up(asked.grant)
     granted = Granted(asked.grant.account, asked.grant.client_id, asked.grant.scope, "code", asked.grant.code)
-    return {**access_token(records, granted), **refresh_token(records, granted), "scope": granted.scope}
+    answer = {**access_token(records, granted), **refresh_token(records, granted), "scope": granted.scope}
+    if "openid" in granted.scope.split(" "):
+        who = Authentication(granted.account, granted.client_id, asked.grant.nonce, asked.grant.auth_time)
+        answer["id_token"] = id_token(records, who, {"access_token": answer["access_token"]})
+    return answer
 
 
 def _show_hash(records: Records, asked: TokenRequest) -> None:

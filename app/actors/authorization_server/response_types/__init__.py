@@ -33,6 +33,7 @@ def _found() -> dict[str, ModuleType]:
 
 
 WORDS: dict[str, ModuleType] = _found()
+MODES = ("query", "fragment", "form_post")
 
 
 def offered(switches: Mapping[str, str]) -> tuple[str, ...]:
@@ -40,10 +41,10 @@ def offered(switches: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(word for word, module in WORDS.items() if getattr(module, "OFFERED", {}).items() <= switches.items())
 
 
-def default_mode(response_type: str) -> str:
-    """`query` where all of it may stand in one, else `fragment` (OAuth 2.0 Multiple Response Types, section 2.1)."""
+def modes_of(response_type: str) -> tuple[str, ...]:
+    """The response modes that it can be answered in, the default first (OAuth Multiple Response Types §5)."""
     words = [WORDS[word] for word in response_type.split(" ") if word in WORDS]
-    return "query" if all(word.IN_QUERY for word in words) else "fragment"
+    return MODES if all(word.IN_QUERY for word in words) else MODES[1:]
 
 
 def issue(records: Records, allowed: Allowed) -> dict[str, str]:

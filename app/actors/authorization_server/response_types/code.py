@@ -30,6 +30,8 @@ def issue(records: Records, allowed: Allowed, _so_far: Mapping[str, str]) -> dic
             challenge=pending.challenge,
             method=pending.method,
             expires=records.world.clock.seconds + CODE_SECONDS,
+            nonce=pending.params.get("nonce"),
+            auth_time=allowed.session.auth_time,
         )
     )
     return {"code": code}
