@@ -46,9 +46,11 @@ def refused(result: Result, code: int = 2) -> str:
 def test_list_names_every_scenario_with_its_title_and_summary() -> None:
     result = grantscope("list")
     assert result.exit_code == 0
+    width = max(map(len, library()))
     for scenario in library().values():
-        assert f"{scenario.name:<26}  {scenario.title}\n{'':<26}  {scenario.content.summary}\n" in result.stdout
-        assert not scenario.content.legacy or f"{'':<26}  Legacy: {scenario.content.legacy}\n" in result.stdout
+        said = f"{scenario.name:<{width}}  {scenario.title}\n{'':<{width}}  {scenario.content.summary}\n"
+        legacy = f"{'':<{width}}  Legacy: {scenario.content.legacy}\n" if scenario.content.legacy else ""
+        assert said + legacy in result.stdout
 
 
 def test_list_for_machines_is_json() -> None:

@@ -28,7 +28,7 @@ FLOW = Flow(
     steps=(*parts.ASKING, *parts.ALLOWING, *parts.SWAPPING, *parts.USING),
     phases=parts.PHASES,
     switches=(
-        *("client.type", "client.auth", "client.pkce", "client.state", "as.pkce"),
+        *("client.type", "client.auth", "client.pkce", "client.state", "as.pkce", "as.health"),
         *("as.access_token", "as.audience", "client.scope"),
     ),
     lanes=parts.EVERYBODY,

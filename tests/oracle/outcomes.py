@@ -25,7 +25,8 @@ def outcome(draft: Draft, response: Response) -> str:
 def _shown(draft: Draft, response: Response) -> str:
     """Where the browser goes next."""
     location = location_of(response)
-    answer = dict(parse_qsl(split_url(location).query) + parse_qsl(split_url(location).fragment))
+    parts = split_url(location)
+    answer = dict(parse_qsl(parts.query) + parse_qsl(parts.fragment))
     if "error" not in answer:
         return "proceeds" if response.status in {200, 303} else "page"
     sent = dict(reversed(draft.params))

@@ -11,7 +11,7 @@ from flask import Flask, Response
 from app.actors.authorization_server.interaction import begin
 from app.actors.authorization_server.records import PendingRequest, Records
 from app.actors.authorization_server.response_types import modes_of, offered
-from app.actors.authorization_server.responses import refuse
+from app.actors.authorization_server.responses import answer, refuse
 from app.actors.authorization_server.sent import parameters
 from app.actors.pages import problem
 from app.actors.places import ASKED_SCOPE, IDENTITY_SCOPES, SCOPES
@@ -38,6 +38,12 @@ REDIRECTED = (
     rules.scope_known,
 )
 
+# A browser shows a 500 or a 503 to the person: for the client to learn of it, it has to be told by redirect (§4.1.2.1).
+TROUBLE = {
+    "failing": {"error": "server_error", "error_description": "Something broke that nobody expected"},
+    "overloaded": {"error": "temporarily_unavailable", "error_description": "Too busy at the moment, try again later"},
+}
+
 
 def register(app: Flask) -> None:
     """Add the endpoint. POST is allowed too, with the parameters in the body (RFC 6749 section 3.1)."""
@@ -63,7 +69,10 @@ def authorize() -> Response:
         return problem("This request cannot be used", f"{failed.failure} ({failed.spec}).")
     pending = _pending(asked)
     failed = examine(world, REDIRECTED + (openid.REQUEST if openid.concerns(asked) else ()), asked)
-    return refuse(pending, failed) if failed else begin(records, pending)
+    if failed:
+        return refuse(pending, failed)
+    trouble = TROUBLE.get(world.switches["as.health"])
+    return answer(pending, trouble) if trouble else begin(records, pending)
 
 
 def _pending(asked: rules.AuthorizationRequest) -> PendingRequest:

@@ -21,6 +21,20 @@ SWITCHES = (
         },
     ),
     Switch(
+        "as.health",
+        "Server health",
+        "health",
+        "well",
+        "as",
+        "Whether the authorization server can handle what comes to its authorization endpoint.",
+        "RFC 6749 §4.1.2.1",
+        {
+            "failing": "Something inside it breaks: it answers server_error.",
+            "overloaded": "It has too much to do at the moment: it answers temporarily_unavailable.",
+            "well": "It does its work.",
+        },
+    ),
+    Switch(
         "as.implicit",
         "Implicit grant",
         "implicit",
