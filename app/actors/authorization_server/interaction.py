@@ -16,6 +16,7 @@ from app.actors.redirects import redirect
 from app.checks import examine
 from app.checks import openid as rules
 
+CONSENT = "/consent"
 SILENT = (rules.signed_in, rules.signed_in_lately, rules.client_proven, rules.consented)
 
 
@@ -36,9 +37,9 @@ def begin(records: Records, pending: PendingRequest) -> Response:
 
 
 def go_on(records: Records, session: Session, pending: PendingRequest) -> Response:
-    """Somebody is signed in: ask for consent, or answer where that is not needed."""
-    if _state(records, pending, session).consent_needed:
-        return redirect("/consent")
+    """Somebody is signed in: show the page that waits for her, or answer where consent is all that it would ask for."""
+    if pending.page != CONSENT or _state(records, pending, session).consent_needed:
+        return redirect(pending.page)
     records.answered(session)
     return _answer(records, session, pending)
 

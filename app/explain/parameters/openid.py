@@ -103,4 +103,6 @@ ENTRIES = {
 for _name, _entry in {**_ASKED, **_LOGOUT}.items():
     ENTRIES[f"as:query.{_name}"] = ENTRIES[f"browser:location.query.{_name}"] = _entry
 for _name, _entry in _ANSWER.items():
-    ENTRIES[f"browser:location.fragment.{_name}"] = ENTRIES[f"client:form.{_name}"] = _entry
+    ENTRIES[f"client:form.{_name}"] = _entry
+for _name in ("code", "id_token"):
+    ENTRIES[f"browser:location.fragment.{_name}"] = _ANSWER[_name]
