@@ -10,6 +10,7 @@ from app.checks.grammar import NO_PKCE, PKCE_RULE, pkce_text, same_redirect_uri,
 from app.checks.ledger import Finding, Params, compared, not_applicable, rule
 
 METHODS = ("plain", "S256")
+NO_CODE = "no code is asked for, and PKCE protects codes"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class AuthorizationRequest:
         asked = self.params.get("redirect_uri")
         only = self.known.redirect_uris
         return asked or (only[0] if len(only) == 1 else "")
+
+    @property
+    def asks_for_code(self) -> bool:
+        """Whether a code is among what is asked for."""
+        return "code" in self.params.get("response_type").split(" ")
 
     @property
     def challenge(self) -> str:
@@ -213,9 +219,14 @@ def response_type_allowed(asked: AuthorizationRequest) -> Finding:
 def pkce_required(asked: AuthorizationRequest) -> Finding:
     if asked.switches["as.pkce"] != "required":
         return not_applicable(f"this server does not demand PKCE (as.pkce={asked.switches['as.pkce']})")
-    if "code" not in asked.params.get("response_type").split(" "):
-        return not_applicable("no code is asked for, and PKCE protects codes")
+    if not asked.asks_for_code:
+        return not_applicable(NO_CODE)
     return compared(bool(asked.challenge), ("code_challenge sent", asked.challenge), ("needed", "a value"))
+
+
+def _no_pkce(asked: AuthorizationRequest) -> str:
+    """Why the parameters of PKCE mean nothing here, empty when they do."""
+    return NO_PKCE if asked.switches["as.pkce"] == "off" else "" if asked.asks_for_code else NO_CODE
 
 
 @rule(
@@ -233,8 +244,9 @@ def pkce_required(asked: AuthorizationRequest) -> Finding:
     ),
 )
 def pkce_complete(asked: AuthorizationRequest) -> Finding:
-    if asked.switches["as.pkce"] == "off":
-        return not_applicable(NO_PKCE)
+    reason = _no_pkce(asked)
+    if reason:
+        return not_applicable(reason)
     method = asked.params.get("code_challenge_method")
     if not method:
         return not_applicable("no code_challenge_method was sent")
@@ -254,8 +266,9 @@ def pkce_complete(asked: AuthorizationRequest) -> Finding:
     causes=("The method is written in lower case: it is S256.", "A method that no specification names."),
 )
 def pkce_method(asked: AuthorizationRequest) -> Finding:
-    if asked.switches["as.pkce"] == "off":
-        return not_applicable(NO_PKCE)
+    reason = _no_pkce(asked)
+    if reason:
+        return not_applicable(reason)
     if not asked.challenge:
         return not_applicable("no code_challenge was sent")
     omitted = not asked.params.get("code_challenge_method")
@@ -280,8 +293,9 @@ def pkce_method(asked: AuthorizationRequest) -> Finding:
     ),
 )
 def pkce_challenge(asked: AuthorizationRequest) -> Finding:
-    if asked.switches["as.pkce"] == "off":
-        return not_applicable(NO_PKCE)
+    reason = _no_pkce(asked)
+    if reason:
+        return not_applicable(reason)
     if not asked.challenge:
         return not_applicable("no code_challenge was sent")
     return compared(pkce_text(asked.challenge), ("code_challenge sent", asked.challenge), ("allowed", PKCE_RULE))
