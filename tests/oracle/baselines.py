@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.actors.owner import PASSWORDS
 from app.actors.places import ACCOUNT
 from app.checks.clients import RegisteredClient
+from app.checks.device import GRANT_TYPE
 from tests.oracle.drafts import Draft
 from tests.oracle.known import API_CLIENT, APP_CB, CLIENTS, OTHER_CB, PLAIN, PORT_CB, S256, VERIFIER, WEB_CB
 from tests.oracle.proofs import authenticated
@@ -50,6 +51,7 @@ BASELINES = (
     _authorize("bare", "web"),
     _authorize("two", "two", redirect_uri=OTHER_CB, state="s"),
     _authorize("by POST", "app", "POST", redirect_uri=APP_CB, **COMMON, **S256),
+    _authorize("script", "script", response_type="token", redirect_uri=APP_CB, **COMMON),
     _redeem("web", "web-code", "web", redirect_uri=WEB_CB, code_verifier=VERIFIER),
     _redeem("bare", "bare-code", "web"),
     _redeem("post", "post-code", "post", redirect_uri=WEB_CB),
@@ -66,5 +68,10 @@ BASELINES = (
         password=PASSWORDS["right"],
         scope="photos.read",
     ),
+    _posted("token device", "/token", CLIENTS["tv"], grant_type=GRANT_TYPE, device_code="allowed-device"),
+    _posted("device", "/device_authorization", CLIENTS["tv"], scope="photos.read"),
     _posted("introspect", "/introspect", API_CLIENT, token="access", token_type_hint="access_token"),
+    _posted("revoke access", "/revoke", CLIENTS["keeper"], token="access", token_type_hint="access_token"),
+    _posted("revoke refresh", "/revoke", CLIENTS["keeper"], token="keeper-refresh", token_type_hint="refresh_token"),
+    _posted("revoke public", "/revoke", CLIENTS["holder"], token="holder-refresh"),
 )

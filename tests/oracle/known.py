@@ -7,11 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from app.actors.assertions import public_key
+from app.actors.authorization_server import devices
 from app.actors.owner import PASSWORDS
-from app.actors.places import ACCOUNT, API, ISSUER
+from app.actors.places import ACCOUNT, API, ISSUER, OWN_SCOPE
 from app.checks.clients import RegisteredClient, RegisteredServer
+from app.checks.device import GRANT_TYPE
 from app.checks.token import CodeGrant, s256
 from app.checks.token.assertion import WAY
+from app.checks.token.device_code import DeviceGrant
 from app.checks.tokens import IssuedToken, RefreshGrant
 from app.flows.flow import Hosts
 from app.switches import resolve
@@ -21,7 +24,14 @@ from app.wire.clock import EPOCH_SECONDS
 from tests.oracle.proofs import USED_JTI
 
 # What Authlib does, and can be told nothing else about.
-SWITCHES = resolve({"as.pkce": "optional+no_downgrade", "as.refresh_token": "rotation", "as.password_grant": "allowed"})
+SWITCHES = resolve(
+    {
+        "as.pkce": "optional+no_downgrade",
+        "as.refresh_token": "rotation",
+        "as.password_grant": "allowed",
+        "as.implicit": "allowed",
+    }
+)
 
 WEB_CB, APP_CB, OTHER_CB = "https://printer.example/cb?from=accounts", "http://127.0.0.1/cb", "https://other.example/cb"
 PORT_CB = "http://127.0.0.1:51004/cb"  # the same as the app's: the port of a loopback address is free
@@ -33,7 +43,9 @@ def _client(client_id: str, auth_method: str, secret: str | None = None, **other
     return RegisteredClient(client_id, client_id.title(), kind, auth_method, secret, **fields)
 
 
-BOTH, REFRESH = ("photos.read", "albums.read"), ("refresh_token",)
+BOTH = ("photos.read", "albums.read")
+REFRESH, OWN_NAME, PASSWORD = ("refresh_token",), ("client_credentials",), ("password",)
+DEVICE = (GRANT_TYPE,)
 CLIENTS = {
     client.client_id: client
     for client in (
@@ -44,20 +56,11 @@ CLIENTS = {
         _client("two", "none", redirect_uris=(APP_CB, OTHER_CB)),
         _client("keeper", "basic", "keeps", grant_types=REFRESH, response_types=()),
         _client("holder", "none", grant_types=REFRESH, response_types=(), scopes=BOTH),
-        _client(
-            *("night", "basic", "nightly"),
-            redirect_uris=(),
-            scopes=("prices.read",),
-            grant_types=("client_credentials",),
-            response_types=(),
-        ),
-        _client(
-            *("old", "basic", "of-old"),
-            redirect_uris=(),
-            scopes=("photos.read", "photos.delete"),
-            grant_types=("password",),
-            response_types=(),
-        ),
+        _client("night", "basic", "nightly", grant_types=OWN_NAME, response_types=(), scopes=(OWN_SCOPE,)),
+        _client("day", "none", grant_types=OWN_NAME, response_types=(), scopes=(OWN_SCOPE,)),
+        _client("old", "basic", "of-old", grant_types=PASSWORD, response_types=(), scopes=BOTH),
+        _client("script", "none", redirect_uris=(APP_CB,), response_types=("token",), grant_types=()),
+        _client("tv", "none", grant_types=DEVICE, response_types=()),
         _client("idle", "basic", "idle", grant_types=(), response_types=()),
     )
 }
@@ -104,9 +107,9 @@ HOLDER_TOKEN = RefreshGrant("holder-refresh", "holder's", "holder", "photos.read
 REFRESH_TOKENS = (
     KEEPER_TOKEN,
     HOLDER_TOKEN,
-    replace(KEEPER_TOKEN, token="expired-refresh", expires=EPOCH_SECONDS),
-    replace(KEEPER_TOKEN, token="revoked-refresh", revoked=True),
-    replace(KEEPER_TOKEN, token="used-refresh", used=True),
+    replace(KEEPER_TOKEN, token="expired-refresh", family="expired", expires=EPOCH_SECONDS),
+    replace(KEEPER_TOKEN, token="revoked-refresh", family="revoked", revoked=True),
+    replace(KEEPER_TOKEN, token="used-refresh", family="used", used=True),
 )
 CLAIMS = {
     "iss": ISSUER,
@@ -120,9 +123,23 @@ CLAIMS = {
 }
 ACCESS_TOKENS = (
     IssuedToken("access", "keeper's", CLAIMS),
-    IssuedToken("expired-access", "keeper's", {**CLAIMS, "exp": EPOCH_SECONDS, "jti": "2"}),
-    IssuedToken("revoked-access", "keeper's", {**CLAIMS, "jti": "3"}, revoked=True),
-    IssuedToken("access-elsewhere", "keeper's", {**CLAIMS, "aud": "https://other.example", "jti": "4"}),
+    IssuedToken("expired-access", "expired", {**CLAIMS, "exp": EPOCH_SECONDS, "jti": "2"}),
+    IssuedToken("revoked-access", "revoked", {**CLAIMS, "jti": "3"}, revoked=True),
+    IssuedToken("access-elsewhere", "elsewhere", {**CLAIMS, "aud": "https://other.example", "jti": "4"}),
+)
+
+WAITING = DeviceGrant("waiting-device", "BBBB-BBBB", "tv", "photos.read", EPOCH_SECONDS + 60, 5)
+ALLOWED = replace(WAITING, device_code="allowed-device", user_code="CCCC-CCCC", state="allowed", account=ACCOUNT)
+DEVICES = (
+    WAITING,
+    ALLOWED,
+    replace(WAITING, device_code="hasty-device", user_code="DDDD-DDDD", polled=EPOCH_SECONDS - 1),
+    replace(WAITING, device_code="patient-device", user_code="FFFF-FFFF", polled=EPOCH_SECONDS - 9),
+    replace(WAITING, device_code="expired-device", user_code="GGGG-GGGG", expires=EPOCH_SECONDS),
+    replace(WAITING, device_code="denied-device", user_code="HHHH-HHHH", state="denied", account=ACCOUNT),
+    replace(ALLOWED, device_code="late-device", user_code="JJJJ-JJJJ", expires=EPOCH_SECONDS),
+    replace(ALLOWED, device_code="used-device", user_code="KKKK-KKKK", state="used"),
+    replace(ALLOWED, device_code="other-device", user_code="LLLL-LLLL", client_id="app"),
 )
 
 
@@ -145,6 +162,8 @@ def prepared(hosts: Hosts | None = None, switches: Mapping[str, str] | None = No
         server.know("refresh tokens", each.token, each)
     for each in ACCESS_TOKENS:
         server.know("tokens", each.claims["jti"], each)
+    for each in DEVICES:
+        server.know(devices.SHELF, each.device_code, each)
     server.know("resource servers", API_RECORD.server_id, API_RECORD)
     server.know("assertions", USED_JTI, EPOCH_SECONDS)
     server.know("accounts", ACCOUNT, PASSWORDS["right"])

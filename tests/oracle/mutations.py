@@ -7,9 +7,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from urllib.parse import urlencode
 
+from app.checks.device import GRANT_TYPE
 from tests.oracle.baselines import Baseline
 from tests.oracle.drafts import FORM, METHODS, Draft
-from tests.oracle.known import ACCESS_TOKENS, APP_CB, CLIENTS, CODES, OTHER_CB, REFRESH_TOKENS, VERIFIER, WEB_CB
+from tests.oracle.known import (
+    ACCESS_TOKENS,
+    APP_CB,
+    CLIENTS,
+    CODES,
+    DEVICES,
+    OTHER_CB,
+    REFRESH_TOKENS,
+    VERIFIER,
+    WEB_CB,
+)
 from tests.oracle.proofs import KEYED, PROOF, authenticated, basic, in_base64, wrong_assertions
 
 Mutations = Iterator[tuple[str, Draft]]
@@ -37,9 +48,18 @@ OTHER_VALUES = {
     "code_verifier": ("w" * 43, "v" * 42, "v" * 129, VERIFIER + "="),
     "code": tuple(each.code for each in CODES),
     "refresh_token": tuple(each.token for each in (*REFRESH_TOKENS, *ACCESS_TOKENS)),
+    "device_code": tuple(each.device_code for each in DEVICES),
     "token": tuple(each.token for each in (*ACCESS_TOKENS, *REFRESH_TOKENS)),
     "token_type_hint": ("access_token", "refresh_token", "id_token"),
-    "grant_type": ("authorization_code", "refresh_token", "client_credentials", "password", "implicit", "code"),
+    "grant_type": (
+        "authorization_code",
+        "refresh_token",
+        "client_credentials",
+        "password",
+        "implicit",
+        "code",
+        GRANT_TYPE,
+    ),
 }
 # Every name that a specification gives to a parameter here: known, but out of place.
 VOCABULARY = (

@@ -2,39 +2,73 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import parse_qsl
+
+from flask import Flask
 
 from app.trace import Response
 from app.trace.messages import body_text, header
 from app.trace.paths import location_of, parsed, split_url
+from app.wire import World
+from app.wire.network import call
 from tests.oracle.drafts import Draft
-from tests.oracle.known import CLIENTS
+from tests.oracle.known import ACCESS_TOKENS, CLIENTS, REFRESH_TOKENS, prepared
 
+BAD = {token.token for token in (*ACCESS_TOKENS, *REFRESH_TOKENS) if token.revoked}
 TOKENS = ("access_token", "refresh_token", "id_token", "device_code")
 
 
-def outcome(draft: Draft, response: Response) -> str:
-    """`proceeds`, `page` or `redirect invalid_scope` at the authorization endpoint; `2xx access_token`, `4xx
-    invalid_grant` and the like anywhere else.
+@dataclass(frozen=True)
+class Answer:
+    """What a server answered, and the outcome in a few words.
+
+    `proceeds`, `page` or `redirect invalid_scope` at the authorization endpoint; anywhere else `2xx access_token`, `4xx
+    invalid_client` and the like, with the tokens that it put an end to.
     """
+
+    response: Response
+    outcome: str
+
+
+def ask(app: Flask, draft: Draft) -> Answer:
+    """Send a request to a server in a world where nothing has happened yet."""
+    world = prepared()
+    response = call(app, draft.request(), world)
     if response.status >= 500:
-        return "crash"
-    return _shown(draft, response) if draft.path == "/authorize" else _answered(response)
+        return Answer(response, "crash")
+    said = _shown(draft, response) if draft.path == "/authorize" else _answered(response)
+    return Answer(response, ", ends ".join([said, *_ended(world)]))
+
+
+def _ended(world: World) -> list[str]:
+    """The tokens that were good before."""
+    server = world.actor("as")
+    found = [token for shelf in ("tokens", "refresh tokens") for token in server.shelf(shelf).values() if token.revoked]
+    return sorted({token.token for token in found} - BAD)
 
 
 def _shown(draft: Draft, response: Response) -> str:
     """Where the browser goes next."""
+<<<<<<< HEAD
     location = location_of(response)
     parts = split_url(location)
     answer = dict(parse_qsl(parts.query) + parse_qsl(parts.fragment))
+=======
+    location = split_url(location_of(response))
+    told, hidden = dict(parse_qsl(location.query)), dict(parse_qsl(location.fragment))
+    answer = {**told, **hidden}
+>>>>>>> 7f7c9c7 (Compare revocation, devices, the implicit grant and more clients with Authlib)
     if "error" not in answer:
         return "proceeds" if response.status in {200, 303} else "page"
     sent = dict(reversed(draft.params))
     client = CLIENTS.get(sent.get("client_id", ""))
     trusted = sent.get("redirect_uri") or (client.redirect_uris[0] if client else "")
-    if not location.startswith(trusted):
-        return f"redirect elsewhere: {location}"
-    return f"redirect {answer['error']}" + ("" if answer.get("state", "") == sent.get("state", "") else ", state lost")
+    if not location.geturl().startswith(trusted):
+        return f"redirect elsewhere: {location.geturl()}"
+    place = " in the fragment" if "error" in hidden else ""
+    lost = "" if answer.get("state", "") == sent.get("state", "") else ", state lost"
+    return f"redirect {answer['error']}{place}{lost}"
 
 
 def _answered(response: Response) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from authlib.oauth2.rfc6749 import grants
+from typing import Any
 
+from authlib.oauth2.rfc6749 import grants
+from authlib.oauth2.rfc8628 import DeviceCodeGrant
+
+from app.actors.authorization_server import devices
 from app.actors.authorization_server.records import Records
 from app.wire import here
-from tests.oracle.reference.records import WAYS, Client, Code, RefreshToken
+from tests.oracle.reference.records import WAYS, Client, Code, Credential, Token
+from tests.oracle.reference.records import refresh_token as find_refresh_token
 
 
 class CodeFlow(grants.AuthorizationCodeGrant):
@@ -27,26 +32,29 @@ class CodeFlow(grants.AuthorizationCodeGrant):
         return authorization_code.record.account
 
 
+class Implicit(grants.ImplicitGrant):
+    """RFC 6749 section 4.2."""
+
+
 class Refresh(grants.RefreshTokenGrant):
     """RFC 6749 section 6, with rotation."""
 
     TOKEN_ENDPOINT_AUTH_METHODS = tuple(WAYS.values())
     INCLUDE_NEW_REFRESH_TOKEN = True
 
-    def authenticate_refresh_token(self, refresh_token: str) -> RefreshToken | None:
-        grant = Records(here()).refresh(refresh_token)
-        if grant is None or grant.used or grant.revoked:
-            return None
-        return RefreshToken(grant) if here().clock.seconds < grant.expires else None
+    def authenticate_refresh_token(self, refresh_token: str) -> Token | None:
+        token = find_refresh_token(refresh_token)
+        good = token and not token.record.used and not token.is_revoked() and not token.is_expired()
+        return token if good else None
 
-    def authenticate_user(self, refresh_token: RefreshToken) -> str:
+    def authenticate_user(self, refresh_token: Token) -> str:
         return refresh_token.record.account
 
-    def revoke_old_credential(self, refresh_token: RefreshToken) -> None:
+    def revoke_old_credential(self, refresh_token: Token) -> None:
         Records(here()).use_up_refresh(refresh_token.record)
 
 
-class PasswordFlow(grants.ResourceOwnerPasswordCredentialsGrant):
+class Password(grants.ResourceOwnerPasswordCredentialsGrant):
     """RFC 6749 section 4.3."""
 
     TOKEN_ENDPOINT_AUTH_METHODS = tuple(WAYS.values())
@@ -54,8 +62,30 @@ class PasswordFlow(grants.ResourceOwnerPasswordCredentialsGrant):
     def authenticate_user(self, username: str, password: str) -> str | None:
         return username if here().actor("as").look("accounts", username) == password else None
 
+    def generate_token(self, **asked: Any) -> dict[str, Any]:
+        """Nothing to go on with: the client was not registered for refresh tokens."""
+        return super().generate_token(**asked, include_refresh_token=False)
 
-class NightFlow(grants.ClientCredentialsGrant):
-    """RFC 6749 section 4.4; which client may use it is for its registration to say."""
+
+class OwnName(grants.ClientCredentialsGrant):
+    """RFC 6749 section 4.4: for clients that can prove themselves."""
+
+    TOKEN_ENDPOINT_AUTH_METHODS = tuple(way for way in WAYS.values() if way != "none")
+
+
+class Device(DeviceCodeGrant):
+    """RFC 8628 section 3.4."""
 
     TOKEN_ENDPOINT_AUTH_METHODS = tuple(WAYS.values())
+
+    def query_device_credential(self, device_code: str) -> Credential | None:
+        grant = devices.by_device_code(Records(here()), device_code)
+        return Credential(grant) if grant and grant.state != "used" else None
+
+    def query_user_grant(self, user_code: str) -> tuple[str, bool] | None:
+        grant = devices.by_user_code(Records(here()), user_code)
+        return (grant.account, grant.state == "allowed") if grant and grant.state != "waiting" else None
+
+    def should_slow_down(self, credential: Credential) -> bool:
+        grant = credential.record
+        return grant.polled is not None and here().clock.seconds < grant.polled + grant.interval

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from authlib.oauth2.rfc6749 import AuthorizationCodeMixin, ClientMixin, TokenMixin
+from authlib.oauth2.rfc8628 import DeviceCredentialMixin
 
 from app.actors.authorization_server.records import Records
 from app.actors.places import ASKED_SCOPE
 from app.checks.clients import RegisteredClient, RegisteredServer
 from app.checks.token import CodeGrant
+from app.checks.token.device_code import DeviceGrant
 from app.checks.tokens import IssuedToken, RefreshGrant
 from app.wire import here
 
@@ -110,47 +112,52 @@ class Code(AuthorizationCodeMixin):
         return self.record.method
 
 
-class _Token(TokenMixin):
-    """What Authlib asks about any token."""
+@dataclass(frozen=True)
+class Credential(DeviceCredentialMixin):
+    """What a device waits with."""
+
+    record: DeviceGrant
+
+    def get_client_id(self) -> str:
+        return self.record.client_id
 
     def get_scope(self) -> str:
-        return self.scope
+        return self.record.scope
+
+    def get_user_code(self) -> str:
+        return self.record.user_code
+
+    def is_expired(self) -> bool:
+        return self.record.expires <= here().clock.seconds
+
+
+@dataclass(frozen=True)
+class Token(TokenMixin):
+    """An access token or a refresh token."""
+
+    record: IssuedToken | RefreshGrant
+
+    def get_scope(self) -> str:
+        return self.record.scope if isinstance(self.record, RefreshGrant) else self.record.claims["scope"]
 
     def check_client(self, client: Client) -> bool:
-        return self.client_id == client.get_client_id()
+        return self.record.client_id == client.get_client_id()
+
+    def is_expired(self) -> bool:
+        expires = self.record.expires if isinstance(self.record, RefreshGrant) else self.record.claims["exp"]
+        return expires <= here().clock.seconds
 
     def is_revoked(self) -> bool:
         return self.record.revoked
 
 
-@dataclass(frozen=True)
-class RefreshToken(_Token):
-    """A refresh token."""
-
-    record: RefreshGrant
-
-    @property
-    def scope(self) -> str:
-        return self.record.scope
-
-    @property
-    def client_id(self) -> str:
-        return self.record.client_id
+def refresh_token(text: str) -> Token | None:
+    """The refresh token of that text."""
+    record = Records(here()).refresh(text)
+    return Token(record) if record else None
 
 
-@dataclass(frozen=True)
-class AccessToken(_Token):
-    """An access token."""
-
-    record: IssuedToken
-
-    @property
-    def scope(self) -> str:
-        return self.record.claims["scope"]
-
-    @property
-    def client_id(self) -> str:
-        return self.record.claims["client_id"]
-
-    def is_expired(self) -> bool:
-        return self.record.claims["exp"] <= here().clock.seconds
+def access_token(text: str) -> Token | None:
+    """The access token of that text."""
+    record = Records(here()).token(text)
+    return Token(record) if record else None

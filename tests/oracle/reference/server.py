@@ -12,8 +12,8 @@ from flask import Flask, Response, request
 from app.actors.places import OWN_SCOPE, SCOPES
 from tests.oracle.drafts import METHODS
 from tests.oracle.reference.assertions import Assertions
-from tests.oracle.reference.endpoints import Introspection
-from tests.oracle.reference.grants import CodeFlow, NightFlow, PasswordFlow, Refresh
+from tests.oracle.reference.endpoints import DeviceAuthorization, Introspection, Revocation
+from tests.oracle.reference.grants import CodeFlow, Device, Implicit, OwnName, Password, Refresh
 from tests.oracle.reference.records import client
 
 
@@ -26,10 +26,10 @@ def build() -> Flask:
     server = AuthorizationServer(app, query_client=client, save_token=lambda *_: None)
     server.register_client_auth_method(Assertions.CLIENT_AUTH_METHOD, Assertions(leeway=0))
     server.register_grant(CodeFlow, [CodeChallenge(required=False)])
-    server.register_grant(NightFlow)
-    server.register_grant(Refresh)
-    server.register_endpoint(Introspection)
-    server.register_grant(PasswordFlow)
+    for grant in (Implicit, OwnName, Password, Refresh, Device):
+        server.register_grant(grant)
+    for endpoint in (DeviceAuthorization, Introspection, Revocation):
+        server.register_endpoint(endpoint)
 
     def authorize() -> Response:
         try:
@@ -41,7 +41,9 @@ def build() -> Flask:
     app.add_url_rule("/authorize", view_func=authorize, methods=["GET", "POST"])
     posted = {
         "/token": server.create_token_response,
+        "/device_authorization": partial(server.create_endpoint_response, DeviceAuthorization.ENDPOINT_NAME),
         "/introspect": partial(server.create_endpoint_response, Introspection.ENDPOINT_NAME),
+        "/revoke": partial(server.create_endpoint_response, Revocation.ENDPOINT_NAME),
     }
     for path, view in posted.items():
         app.add_url_rule(path, path, view, methods=METHODS, provide_automatic_options=False)
