@@ -114,14 +114,16 @@ def serve(host: str, port: int, browser: bool, folders: tuple[Path, ...]) -> Non
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 @FOLDERS
 def list_scenarios(as_json: bool, folders: tuple[Path, ...]) -> None:
-    """List the scenarios."""
+    """List the scenarios, and for machines the presets as well."""
     import msgspec
 
     from app.scenario import listing
+    from app.switches.presets import listed
 
     library = library_of(folders)
     if as_json:
-        say(msgspec.json.format(msgspec.json.encode(listing(library))) + b"\n")
+        found = {"scenarios": listing(library), "presets": listed()}
+        say(msgspec.json.format(msgspec.json.encode(found)) + b"\n")
         return
     width = max(len(name) for name in library)
     for scenario in library.values():
@@ -174,12 +176,21 @@ def _lines_of(check: LedgerLine) -> Iterator[str]:
 @main.command()
 @click.argument("scenario")
 @click.option("--set", "settings", multiple=True, metavar="SWITCH=VALUE", help="Such as client.pkce=plain; repeatable.")
+@click.option(
+    "--preset", metavar="NAME", help="rfc6749, rfc9700 or oauth-2.1: many switches at once, below those of --set."
+)
 @click.option("--seed", default="1", metavar="N", help="All randomness of the run comes from it.")
 @click.option("--format", "format", default="text", metavar="FORMAT", help="text, json or mermaid.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")
 @FOLDERS
 def run(
-    scenario: str, settings: tuple[str, ...], seed: str, format: str, output: Path | None, folders: tuple[Path, ...]
+    scenario: str,
+    settings: tuple[str, ...],
+    preset: str | None,
+    seed: str,
+    format: str,
+    output: Path | None,
+    folders: tuple[Path, ...],
 ) -> None:
     """Play a scenario and print its trace."""
     from app.exports import EXPORTS
@@ -190,7 +201,7 @@ def run(
     if export is None:
         fail(f"--format {format}: one of {', '.join(EXPORTS)}{suggest(format, EXPORTS)}")
     chosen = _find(library_of(folders), scenario)
-    trace = play(_run_of(chosen, settings, seed), chosen)
+    trace = play(_run_of(chosen, preset, settings, seed), chosen)
     colour = output is None and sys.stdout.isatty()
     _write(export.render(trace, colour=colour), output)
 
@@ -203,7 +214,17 @@ def _find(library: Library, name: str) -> Scenario:
     return library[name]
 
 
-def _run_of(scenario: Scenario, settings: Sequence[str], seed: str) -> Run:
+def _switches_of(preset: str | None) -> dict[str, str]:
+    from app.switches import PRESETS, suggest
+
+    if preset is None:
+        return {}
+    if preset not in PRESETS:
+        fail(f"--preset {preset}: one of {', '.join(PRESETS)}{suggest(preset, PRESETS)}")
+    return PRESETS[preset].switches
+
+
+def _run_of(scenario: Scenario, preset: str | None, settings: Sequence[str], seed: str) -> Run:
     """The run that the options name, or one line that says which of them is wrong."""
     from app.runs import RunError
     from app.runs.links import demand_legal, parse_seed, parse_settings
@@ -211,7 +232,7 @@ def _run_of(scenario: Scenario, settings: Sequence[str], seed: str) -> Run:
     from app.trace import Run
 
     try:
-        asked = parse_settings(settings, "=")
+        asked = {**_switches_of(preset), **parse_settings(settings, "=")}
         demand_legal(resolve(scenario.switches, asked))
         return Run(scenario=scenario.name, switches=asked, seed=parse_seed(seed))
     except RunError as error:

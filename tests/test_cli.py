@@ -14,6 +14,7 @@ from app.cli import main
 from app.explain import ledger
 from app.folders import folder
 from app.scenario import listing
+from app.switches.presets import PRESETS, listed
 from app.trace import Trace
 from tests.playing import library, played
 from tests.scenario.writing import SMALL, changed, write
@@ -56,7 +57,7 @@ def test_list_names_every_scenario_with_its_title_and_summary() -> None:
 def test_list_for_machines_is_json() -> None:
     result = grantscope("list", "--json")
     assert result.exit_code == 0
-    assert json.loads(result.stdout) == json.loads(json.dumps(listing(library())))
+    assert json.loads(result.stdout) == json.loads(json.dumps({"scenarios": listing(library()), "presets": listed()}))
 
 
 def test_checks_lists_the_whole_ledger_by_endpoint() -> None:
@@ -317,3 +318,19 @@ def test_a_terminal_with_few_signs_gets_what_it_can_show(tmp_path: Path, encodin
 
 def test_only_a_terminal_gets_colours() -> None:
     assert b"\x1b" not in process("run", "pkce-s256").stdout
+
+
+def test_a_preset_sets_many_switches_and_set_goes_above_it() -> None:
+    result = grantscope(
+        "run", "authorization-code", "--preset", "oauth-2.1", "--set", "as.iss=none", "--format", "json"
+    )
+    assert result.exit_code == 0, result.stderr
+    switches = json.loads(result.stdout)["head"]["switches"]
+    expected = {**PRESETS["oauth-2.1"].switches, "as.iss": "none"}
+    assert {name: switches[name] for name in expected} == expected
+
+
+def test_a_preset_that_does_not_exist_is_refused_with_those_that_do() -> None:
+    result = grantscope("run", "authorization-code", "--preset", "oauth2.1")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--preset oauth2.1: one of rfc6749, rfc9700, oauth-2.1; did you mean oauth-2.1?" in result.stderr

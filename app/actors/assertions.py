@@ -40,3 +40,11 @@ def verifies(key: Mapping[str, Any] | None, token: str) -> bool:
     except (JoseError, ValueError, KeyError, TypeError):
         return False
     return True
+
+
+def usable(key: object) -> bool:
+    """Whether a JWK can verify assertions: a public key of the right kind, without its private part."""
+    try:
+        return isinstance(key, dict) and not OKPKey.import_key(key).is_private and key.get("crv") == "Ed25519"
+    except (JoseError, ValueError, KeyError, TypeError):
+        return False

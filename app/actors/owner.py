@@ -52,13 +52,16 @@ class Owner:
 
     def signs_in(self, step: str, to: str = "browser") -> tuple[dict[str, str], int | None]:
         """She types account and password: the fields to send, and the seq. What was typed is never recorded here."""
-        answer, moment = self._answers(step, to, "login", {"account": ACCOUNT, "password": "right"})
+        scripted = {"account": ACCOUNT, "password": self.world.switches["owner.login"]}
+        answer, moment = self._answers(step, to, "login", scripted)
         password = PASSWORDS["right" if answer.get("password") == "right" else "wrong"]
         return {"username": str(answer.get("account", "")), "password": password}, moment.cause
 
     def consents(self, step: str, scopes: list[str]) -> tuple[dict[str, Any], int | None]:
         """She allows or denies, and may allow less than was asked for."""
-        answer, moment = self._answers(step, "browser", "consent", {"allow": True, "scopes": scopes})
+        decision = self.world.switches["owner.consent"]
+        ticked = scopes[:-1] if decision == "less" else scopes
+        answer, moment = self._answers(step, "browser", "consent", {"allow": decision != "deny", "scopes": ticked})
         allowed = [str(scope) for scope in answer.get("scopes", scopes)]
         return {"decision": "allow" if answer.get("allow") else "deny", "scope": allowed}, moment.cause
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 ISSUER = "https://accounts.example"
 CLIENT_ORIGIN = "https://printer.example"
 API = "https://photos.example"
+PRINTS = "https://prints.example"
 LOOPBACK_ORIGIN = "http://127.0.0.1:51004"  # the port that the native app opened this time (RFC 8252 section 7.3)
 
 AUTHORIZATION_ENDPOINT = f"{ISSUER}/authorize"
 TOKEN_ENDPOINT = f"{ISSUER}/token"
 INTROSPECTION_ENDPOINT = f"{ISSUER}/introspect"
 REVOCATION_ENDPOINT = f"{ISSUER}/revoke"
+REGISTRATION_ENDPOINT = f"{ISSUER}/register"
 DEVICE_AUTHORIZATION_ENDPOINT = f"{ISSUER}/device_authorization"
 VERIFICATION_URI = f"{ISSUER}/device"
 USERINFO_ENDPOINT = f"{ISSUER}/userinfo"
 END_SESSION_ENDPOINT = f"{ISSUER}/logout"
 KEYS = f"{ISSUER}/jwks"
+METADATA_PATH = "/.well-known/oauth-authorization-server"  # put before the path of the issuer (RFC 8414 section 3.1)
 CONFIGURATION = f"{ISSUER}/.well-known/openid-configuration"  # appended to the issuer (OIDC Discovery §4)
 PHOTOS = f"{API}/photos"
 PRICES = f"{API}/prices"
@@ -25,6 +28,7 @@ SCOPES = {
     "albums.read": "See your albums",
     "photos.delete": "Delete your photos",
 }
+RESOURCES = (API, PRINTS)  # the APIs that the authorization server gives tokens for
 IDENTITY_SCOPES = {"openid": "Know that you signed in", "profile": "See your name", "email": "See your e-mail address"}
 ASKED_SCOPE = "photos.read"
 SCOPE_ASKED = {"less": "albums.read", "more": "photos.read albums.read", "needed": ASKED_SCOPE}  # client.scope

@@ -22,6 +22,7 @@ class AuthorizationRequest:
     response_types: tuple[str, ...]
     response_modes: tuple[str, ...]
     scopes_supported: tuple[str, ...]
+    resources: tuple[str, ...]
     switches: Mapping[str, str]
 
     @property
@@ -115,8 +116,12 @@ def redirect_uri_once(asked: AuthorizationRequest) -> Finding:
 def redirect_uri_exact(asked: AuthorizationRequest) -> Finding:
     registered = asked.known.redirect_uris
     sent = asked.redirect_uri
-    ok = bool(sent) and "#" not in sent and any(same_redirect_uri(each, sent) for each in registered)
-    why = "the port of a loopback address may differ (RFC 8252 §7.3)" if ok and sent not in registered else ""
+    exact = any(same_redirect_uri(each, sent) for each in registered)
+    begins = asked.switches["as.redirect_uri_match"] == "prefix" and sent.startswith(registered)
+    ok = bool(sent) and "#" not in sent and (exact or begins)
+    why = "the port of a loopback address may differ (RFC 8252 §7.3)" if exact and sent not in registered else ""
+    if ok and not exact:
+        why = "only the beginning is compared (as.redirect_uri_match=prefix)"
     return compared(ok, ("redirect_uri sent", sent), ("registered", " or ".join(registered)), why)
 
 

@@ -10,8 +10,9 @@ from app.checks.ledger import Finding, Params, compared, not_applicable, rule
 
 @dataclass(frozen=True)
 class Answer:
-    """The authorization response as the client received it, with the state it had bound to this session.
+    """The authorization response as the client received it, with what it had kept for this session.
 
+    `issuer` is the server that was asked, `iss_announced` whether its metadata say that answers name it (RFC 9207).
     `place` is where the parameters stood: in the query, or in a form that a page posted.
     """
 
@@ -20,6 +21,8 @@ class Answer:
     session_known: bool
     redirect_uri: str
     bound_state: str | None
+    issuer: str
+    iss_announced: bool
     switches: Mapping[str, str]
     place: str = "query"
 
@@ -90,6 +93,32 @@ def state_bound(answer: Answer) -> Finding:
 
 
 @rule(
+    "callback.iss",
+    actor="client",
+    title="The answer comes from the server that was asked",
+    failure="The answer does not come from the server that was asked",
+    spec="RFC 9207 §2.4",
+    level="MUST",
+    looked_at="query.iss",
+    causes=(
+        "An answer of another authorization server: a mix-up attack.",
+        "A trailing slash: the comparison is byte for byte.",
+        "The server announces iss, and something on the way took it out.",
+    ),
+)
+def issuer_same(answer: Answer) -> Finding:
+    if answer.switches["client.iss"] == "ignored":
+        return not_applicable("this client does not look at iss (client.iss=ignored)")
+    if not answer.issuer:
+        return not_applicable("no request of this session is known")
+    came = answer.params.get("iss")
+    if not came and not answer.iss_announced:
+        return not_applicable("the answer names no issuer, and this server did not announce that it would")
+    sides = ("iss that came back", came), ("server that was asked", answer.issuer)
+    return compared(came == answer.issuer, *sides, "", answer.at("iss"))
+
+
+@rule(
     "callback.redirect_uri",
     actor="client",
     title="The answer arrived at the redirect URI that was sent",
@@ -136,4 +165,4 @@ def code_present(answer: Answer) -> Finding:
     return compared(bool(code), ("code that came back", code), ("needed", "a value"), "", answer.at("code"))
 
 
-TABLE = (parameters_once, session_known, state_bound, redirect_uri_same, not_an_error, code_present)
+TABLE = (parameters_once, session_known, state_bound, issuer_same, redirect_uri_same, not_an_error, code_present)

@@ -6,6 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+# The values of client.auth by their registered names (RFC 7591 section 2, OpenID Connect Core section 9).
+AUTH_METHODS = {
+    "none": "none",
+    "post": "client_secret_post",
+    "basic": "client_secret_basic",
+    "private_key_jwt": "private_key_jwt",
+}
+
 
 @dataclass(frozen=True)
 class RegisteredClient:

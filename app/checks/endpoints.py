@@ -35,6 +35,9 @@ class Endpoint:
 
 # In the order in which a flow comes by.
 ENDPOINTS = (
+    Endpoint("metadata", "Server metadata", "client", "RFC 8414 §3"),
+    Endpoint("register", "Registration endpoint", "as", "RFC 7591 §3"),
+    Endpoint("register_response", "Registration response", "client", "RFC 7591 §3.2.1"),
     Endpoint("discovery", "Provider configuration", "client", "OIDC Discovery §4"),
     Endpoint("authorize", "Authorization endpoint", "as", "RFC 6749 §3.1", redirects=True),
     Endpoint("login", "Login page", "as", "RFC 6749 §3.1"),

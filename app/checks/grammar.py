@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 _PKCE = re.compile(r"[A-Za-z0-9\-._~]{43,128}")
@@ -41,3 +43,11 @@ def same_redirect_uri(registered: str, requested: str) -> bool:
     )
     found = re.fullmatch(pattern, requested)
     return found is not None and 0 < int(found[1] or 80) < 65536
+
+
+def texts(document: Mapping[str, Any], name: str, omitted: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The texts that a JSON member lists: `omitted` when it is not there, none when it is no list of texts."""
+    found = document.get(name)
+    if found is None:
+        return omitted
+    return tuple(found) if isinstance(found, list) and all(isinstance(each, str) for each in found) else ()

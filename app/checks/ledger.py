@@ -130,6 +130,10 @@ class Params:
         """Every value of that name."""
         return [value for key, value in self.pairs if key == name]
 
+    def named(self, name: str) -> tuple[str, ...]:
+        """Every value of a parameter that may stand more than once, without empty ones."""
+        return tuple(value for value in self.all(name) if value)
+
     def repeated(self, besides: Iterable[str] = ()) -> list[str]:
         """Names that stand more than once, leaving out `besides`."""
         names = [key for key, _ in self.pairs]

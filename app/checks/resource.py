@@ -69,6 +69,10 @@ def token_one_place(shown: Presented) -> Finding:
     return compared(len(places) == 1, ("places", " and ".join(places)), ("allowed", "one"))
 
 
+def _takes_any_place(switches: Mapping[str, str]) -> str:
+    return "rs.token_in_query=accepted takes it from there" if switches["rs.token_in_query"] == "accepted" else ""
+
+
 @rule(
     "resource.token.not_in_uri",
     actor="rs",
@@ -79,6 +83,7 @@ def token_one_place(shown: Presented) -> Finding:
     looked_at="query.access_token",
     error="invalid_request",
     causes=("An old library sends the token in the query, and it ends up in logs and histories.",),
+    lax=_takes_any_place,
 )
 def token_not_in_uri(shown: Presented) -> Finding:
     found = "the token" if any(where == "query" for where, _ in shown.tokens) else "none"

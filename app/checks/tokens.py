@@ -24,7 +24,10 @@ class IssuedToken:
 
 @dataclass(frozen=True)
 class RefreshGrant:
-    """A refresh token with what it stands for. All tokens that descend from one authorization share `family`."""
+    """A refresh token with what it stands for. All tokens that descend from one authorization share `family`.
+
+    `resources` are the APIs that were named, none where the server is to pick one (RFC 8707).
+    """
 
     token: str
     family: str
@@ -32,5 +35,6 @@ class RefreshGrant:
     scope: str
     account: str
     expires: int
+    resources: tuple[str, ...] = ()
     used: bool = False
     revoked: bool = False

@@ -6,6 +6,7 @@ import re
 
 _RFC = re.compile(r"RFC (\d+)(?: §([\d.]+))?(?: appendix ([A-Z]))?")
 _OTHER = {
+    "OAuth 2.1": "https://datatracker.ietf.org/doc/draft-ietf-oauth-v2-1/",
     "RFC 6265bis": "https://datatracker.ietf.org/doc/draft-ietf-httpbis-rfc6265bis/",
     "CSP": "https://www.w3.org/TR/CSP3/",
     "Fetch CORS": "https://fetch.spec.whatwg.org/#http-cors-protocol",

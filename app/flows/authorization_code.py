@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from app.actors.owner import Owner
 from app.flows import parts
 from app.flows.flow import Flow
-from app.wire import Browser, World
+from app.wire import World
 
 
 def prepare(world: World) -> None:
     """Register the client at the server, and give the owner an account."""
     parts.register(world)
     parts.open_account(world)
-
-
-def play(world: World) -> None:
-    """Drive the owner and her browser: start, log in, consent."""
-    owner, browser = Owner(world), Browser(world)
-    parts.start(world, owner, browser)
-    parts.log_in_and_consent(owner, browser)
 
 
 FLOW = Flow(
@@ -28,11 +20,14 @@ FLOW = Flow(
     steps=(*parts.ASKING, *parts.ALLOWING, *parts.SWAPPING, *parts.USING),
     phases=parts.PHASES,
     switches=(
-        *("client.type", "client.auth", "client.pkce", "client.state", "as.pkce", "as.health"),
-        *("as.access_token", "as.audience", "client.scope"),
+        *("client.type", "client.auth", "client.pkce", "client.state", "client.iss", "client.scope", "client.resource"),
+        *("client.redirect_uri_at_token", "client.token_place"),
+        *("as.pkce", "as.redirect_uri_match", "as.redirect_uri_at_token", "as.code_replay", "as.iss", "as.health"),
+        *("as.access_token", "as.audience", "as.refresh_token", "rs.token_in_query"),
+        *parts.OWNER,
     ),
     lanes=parts.EVERYBODY,
     hosts=parts.hosts,
     prepare=prepare,
-    play=play,
+    play=parts.ask_and_allow,
 )

@@ -23,6 +23,7 @@ from app.wire import Browser, Step, World
 
 EVERYBODY = ("owner", "browser", "client", "as", "rs")
 ASK, ALLOW, SWAP, USE, RETURN = "ask", "allow", "swap", "use", "return"
+OWNER = ("owner.login", "owner.consent")
 WEB = {"client.type": ("confidential",)}
 OPAQUE = {"as.access_token": ("opaque",)}
 
@@ -88,15 +89,13 @@ def servers(_switches: Mapping[str, str]) -> Hosts:
 def register(world: World, own: Registration | None = None, **registered: Any) -> Registration:
     """Register the client at the server; `registered` are the fields of its RegisteredClient that a flow needs."""
     own = own or registration(world)
-    # The registered loopback address has no port: the app gets another one each time (RFC 8252 section 7.3).
-    redirect_uri = own.redirect_uri.replace(LOOPBACK_ORIGIN, "http://127.0.0.1")
     fields: dict[str, Any] = {
         "client_id": own.client_id,
         "name": world.actor("client").name,
         "kind": world.switches["client.type"],
         "auth_method": world.switches["client.auth"],
         "secret": own.secret,
-        "redirect_uris": (redirect_uri,),
+        "redirect_uris": (own.registered_uri,),
         "grant_types": ("authorization_code", "refresh_token"),
         "scopes": tuple(SCOPES),
         "key": public_key() if own.secret is None and not is_public(world.switches) else None,
@@ -134,12 +133,20 @@ def open_account(world: World) -> None:
     world.actor("as").know("accounts", ACCOUNT, PASSWORDS["right"])
 
 
+def ask_and_allow(world: World) -> None:
+    """The whole of what she does in flows that go through her browser: start, log in, consent."""
+    owner, browser = Owner(world), Browser(world)
+    start(world, owner, browser)
+    log_in_and_consent(owner, browser)
+
+
 def start(world: World, owner: Owner, browser: Browser) -> None:
     """She opens the printer's page in her browser, or the app on her device, which opens the browser."""
     if is_public(world.switches):
         with world.during(owner.starts("start", "client")):
-            url, launched = native.start(world)
-        browser.open(url, launched)
+            launched = native.start(world)
+        if launched:
+            browser.open(*launched)
     else:
         moment = owner.starts("start", "browser")
         browser.open(f"{CLIENT_ORIGIN}/print", moment.cause)

@@ -91,7 +91,10 @@ def load_file(path: Path, files: Mapping[str, Path]) -> Scenario:
 
 
 def _resolve(path: Path, files: Mapping[str, Path], seen: tuple[str, ...]) -> dict[str, Any]:
-    """The document with what it extends below it: tables merge, everything else is replaced."""
+    """The document with what it extends below it: tables merge, everything else is replaced.
+
+    Only remarks are added to those that stand there, on a step that the document does not tell anew.
+    """
     document = _read(path)
     base = document.pop("extends", None)
     if base is None:
@@ -107,7 +110,17 @@ def _resolve(path: Path, files: Mapping[str, Path], seen: tuple[str, ...]) -> di
         reason = f"more than {MAX_EXTENDS} scenarios extend each other in a row"
     if reason:
         raise ScenarioError([Problem(path.name, "extends", reason)])
-    return _merge(_resolve(files[base], files, (*seen, path.stem)), document)
+    below = _resolve(files[base], files, (*seen, path.stem))
+    return _merge(below, {**document, "remarks": _added(below, document)} if "remarks" in document else document)
+
+
+def _added(below: dict[str, Any], document: dict[str, Any]) -> Any:
+    """The document's remarks, behind those below it that go on to hold."""
+    own, before, told = document["remarks"], below.get("remarks", {}), document.get("steps", {})
+    if not all(isinstance(table, dict) for table in (own, before, told)):
+        return own  # which is told with all else that is wrong
+    kept = {step: before[step] for step in own if step not in told and isinstance(before.get(step), list)}
+    return {step: kept.get(step, []) + added if isinstance(added, list) else added for step, added in own.items()}
 
 
 def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ sets one check of the ledger not enforced. A switch is one entry of a module in 
 Law: this room imports nothing of ours.
 """
 
+from app.switches.presets import PRESETS, Preset
 from app.switches.registry import CONSTRAINTS, SWITCHES
 from app.switches.settle import CHECK_PREFIX, conflicts, resolve, settle, suggest, validate
 from app.switches.switch import Conflict, Constraint, Switch, SwitchError
@@ -13,9 +14,11 @@ from app.switches.switch import Conflict, Constraint, Switch, SwitchError
 __all__ = [
     "CHECK_PREFIX",
     "CONSTRAINTS",
+    "PRESETS",
     "SWITCHES",
     "Conflict",
     "Constraint",
+    "Preset",
     "Switch",
     "SwitchError",
     "conflicts",

@@ -71,6 +71,11 @@ def parsed(text: str | bytes) -> Any:
         return None
 
 
+def json_text(value: Any) -> str:
+    """A JSON value as text: a text is itself."""
+    return value if isinstance(value, str) else json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
 def cookies_of(message: Message) -> Pairs:
     """The cookies a request carries, or the name and value of each Set-Cookie of a response."""
     if isinstance(message, Request):
@@ -137,9 +142,7 @@ def _read_json(message: Message, name: str) -> str | None:
     value: Any = json_of(message)
     for key in name.split("."):
         value = value.get(key) if isinstance(value, dict) else None
-    if value is None or isinstance(value, str):
-        return value
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    return None if value is None else json_text(value)
 
 
 def _read_location(message: Message, name: str) -> str | None:

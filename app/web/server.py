@@ -86,7 +86,7 @@ def _add_pages(app: Flask, library: Library) -> None:
 
     @app.get("/api/scenarios")
     def scenarios() -> Response:
-        """The catalogue as JSON: the same as `grantscope list --json`."""
+        """The catalogue as JSON: the scenarios of `grantscope list --json`."""
         return Response(msgspec.json.encode(listing(library)), content_type="application/json")
 
     @app.get("/checks")

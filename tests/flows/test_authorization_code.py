@@ -93,11 +93,13 @@ def test_the_token_endpoint_compares_in_its_order_and_uses_the_code_up():
         "as not-applicable token.client.same",
         "as not-applicable token.client.secret",
         "as not-applicable token.pkce.downgrade",
+        "as not-applicable token.resource.within",
     ]
-    assert found[-12:] == [
+    assert found[-13:] == [
         "as not-applicable token.pkce.downgrade",
         "as computes BASE64URL(SHA256(code_verifier))",
         "as passed token.pkce.verify",
+        "as not-applicable token.resource.within",
         "as passed token.code.unused",
         "as puts codes",
         "as computes sign the claims with Ed25519",

@@ -50,15 +50,9 @@ def _ended(world: World) -> list[str]:
 
 def _shown(draft: Draft, response: Response) -> str:
     """Where the browser goes next."""
-<<<<<<< HEAD
-    location = location_of(response)
-    parts = split_url(location)
-    answer = dict(parse_qsl(parts.query) + parse_qsl(parts.fragment))
-=======
     location = split_url(location_of(response))
     told, hidden = dict(parse_qsl(location.query)), dict(parse_qsl(location.fragment))
     answer = {**told, **hidden}
->>>>>>> 7f7c9c7 (Compare revocation, devices, the implicit grant and more clients with Authlib)
     if "error" not in answer:
         return "proceeds" if response.status in {200, 303} else "page"
     sent = dict(reversed(draft.params))

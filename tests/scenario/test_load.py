@@ -287,6 +287,22 @@ def test_lists_are_replaced_and_not_joined(tmp_path: Path) -> None:
     assert (mine.vary, mine.references) == (["client.pkce"], [])
 
 
+REMARK = '[[remarks.authorize]]\nthen = "And so on."\n'
+
+
+def test_remarks_are_added_to_those_that_stand_there(tmp_path: Path) -> None:
+    write(tmp_path, SMALL + REMARK)
+    library = load([tmp_path])
+    mine, base = (library[name].content.remarks for name in ("mine", "pkce-s256"))
+    assert [each.then for each in mine["authorize"]] == [*(each.then for each in base["authorize"]), "And so on."]
+    assert {**mine, "authorize": None} == {**base, "authorize": None}
+
+
+def test_remarks_on_a_step_that_is_told_anew_stand_alone(tmp_path: Path) -> None:
+    write(tmp_path, SMALL + '[[steps.authorize]]\ntell = "Anew."\n' + REMARK)
+    assert [each.then for each in load([tmp_path])["mine"].content.remarks["authorize"]] == ["And so on."]
+
+
 def test_the_catalogue_is_ordered_by_order_and_then_by_name(tmp_path: Path) -> None:
     mine = {"zebra": 15, "b": 99, "a": 99, "first": -1}
     for name, order in mine.items():

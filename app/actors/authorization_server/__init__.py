@@ -13,6 +13,7 @@ from app.actors.authorization_server import (
     introspect,
     login,
     logout,
+    register,
     revoke,
     token,
     userinfo,
@@ -24,7 +25,7 @@ def build() -> Flask:
     """The server's app. Unknown addresses get a plain page of its own."""
     app = Flask("accounts", static_folder=None)
     for endpoint in (
-        *(discovery, authorize, login, consent, token, device_authorization, device),
+        *(discovery, register, authorize, login, consent, token, device_authorization, device),
         *(introspect, revoke, userinfo, logout),
     ):
         endpoint.register(app)

@@ -14,9 +14,9 @@ from app.actors.authorization_server.response_types import modes_of, offered
 from app.actors.authorization_server.responses import answer, refuse
 from app.actors.authorization_server.sent import parameters
 from app.actors.pages import problem
-from app.actors.places import ASKED_SCOPE, IDENTITY_SCOPES, SCOPES
+from app.actors.places import ASKED_SCOPE, IDENTITY_SCOPES, RESOURCES, SCOPES
 from app.checks import authorize as rules
-from app.checks import examine, openid
+from app.checks import examine, openid, target
 from app.wire import here
 
 SHOWN_ON_A_PAGE = (
@@ -36,6 +36,7 @@ REDIRECTED = (
     rules.pkce_method,
     rules.pkce_challenge,
     rules.scope_known,
+    target.resource_known,
 )
 
 # A browser shows a 500 or a 503 to the person: for the client to learn of it, it has to be told by redirect (§4.1.2.1).
@@ -61,6 +62,7 @@ def authorize() -> Response:
         response_types=offered(world.switches),
         response_modes=modes_of(params.get("response_type")),
         scopes_supported=(*SCOPES, *IDENTITY_SCOPES),
+        resources=RESOURCES,
         switches=world.switches,
     )
     table = SHOWN_ON_A_PAGE + (RESPONSE_MODE if params.get("response_mode") else ())

@@ -19,6 +19,7 @@ class Granted:
 
     `account` is the client itself where no owner takes part (RFC 9068 section 2.2). `family` names the authorization
     that tokens descend from, so that they can be revoked together; it is empty where there is only this one token.
+    `audience` are the APIs that were named (RFC 8707); where none was, the server picks by itself.
     """
 
     account: str
@@ -26,19 +27,21 @@ class Granted:
     scope: str
     source: str
     family: str = ""
+    audience: tuple[str, ...] = ()
 
 
-def _audiences(api: str, scope: str) -> list[str]:
-    """Whom a token of that scope is for (RFC 9068 section 3): the API, this server's userinfo endpoint, or both."""
-    asked, own = set(scope.split(" ")), set(IDENTITY_SCOPES)
-    meant = [*([api] if asked - own else []), *([ISSUER] if asked & own else [])]
+def _audiences(records: Records, granted: Granted) -> list[str]:
+    """Whom a token is for: the APIs that were named (RFC 8707), else what goes with its scope (RFC 9068 section 3)."""
+    asked, own = set(granted.scope.split(" ")), set(IDENTITY_SCOPES)
+    apis = granted.audience or (AUDIENCES[records.world.switches["as.audience"]],)
+    meant = [*(apis if granted.audience or asked - own else ()), *([ISSUER] if asked & own else [])]
     return list(dict.fromkeys(meant))
 
 
 def access_token(records: Records, granted: Granted) -> dict[str, Any]:
     """Make an access token, remember it, and give the members of the answer that tell it."""
     world = records.world
-    now, meant = world.clock.seconds, _audiences(AUDIENCES[world.switches["as.audience"]], granted.scope)
+    now, meant = world.clock.seconds, _audiences(records, granted)
     claims: dict[str, Any] = {
         "iss": ISSUER,
         "sub": granted.account,
@@ -80,7 +83,7 @@ def refresh_token(records: Records, granted: Granted) -> dict[str, str]:
     expires = world.clock.seconds + REFRESH_SECONDS
     family = granted.family or token
     records.remember_refresh(
-        RefreshGrant(token, family, granted.client_id, granted.scope, granted.account, expires),
+        RefreshGrant(token, family, granted.client_id, granted.scope, granted.account, expires, granted.audience),
         f"issued for the {granted.source}, bound to client, account and scope",
     )
     return {"refresh_token": token}

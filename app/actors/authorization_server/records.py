@@ -66,6 +66,11 @@ class Records:
         """The registered client of that id."""
         return cast(RegisteredClient | None, self.actor.look("clients", client_id))
 
+    def register_client(self, client: RegisteredClient) -> None:
+        """Keep a client that registered itself."""
+        note = f"{client.name}, which may be called back at {' or '.join(client.redirect_uris) or 'no address'}"
+        self.actor.put("clients", client.client_id, client, note)
+
     def server(self, server_id: str) -> RegisteredServer | None:
         """The registered API of that id."""
         return cast(RegisteredServer | None, self.actor.look("resource servers", server_id))

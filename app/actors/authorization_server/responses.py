@@ -8,8 +8,10 @@ from flask import Response
 
 from app.actors.authorization_server.records import PendingRequest
 from app.actors.pages import posting_page
+from app.actors.places import ISSUER
 from app.actors.redirects import redirect, with_fragment, with_query
 from app.checks import Rule
+from app.wire import here
 
 ANSWER_HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}  # RFC 9700 section 4.2.4
 
@@ -18,9 +20,12 @@ def answer(pending: PendingRequest, parameters: dict[str, str]) -> Response:
     """Send the browser back with `parameters`, and `state` exactly as it came (RFC 6749 section 4.1.2).
 
     The response mode says where they stand: in the query, in the fragment, which the browser keeps to itself, or in a
-    form that a page posts by itself (OAuth Form Post Response Mode §2).
+    form that a page posts by itself (OAuth Form Post Response Mode §2). Answers and errors alike name the server, if it
+    does so at all (RFC 9207 section 2).
     """
-    told = parameters if pending.state is None else {**parameters, "state": pending.state}
+    state = {} if pending.state is None else {"state": pending.state}
+    issuer = {"iss": ISSUER} if here().switches["as.iss"] == "sent" else {}
+    told = {**parameters, **state, **issuer}
     if pending.response_mode == "form_post":
         response = posting_page("One moment", pending.redirect_uri, told)
         response.headers.update(ANSWER_HEADERS)

@@ -8,6 +8,7 @@ from app.actors.authorization_server.client_authentication import authenticate, 
 from app.actors.authorization_server.grants import GRANTS, offered
 from app.actors.authorization_server.json_responses import METHODS, document, refuse
 from app.actors.authorization_server.records import Records
+from app.actors.places import RESOURCES
 from app.checks import examine
 from app.checks.token import TokenRequest, grant_type
 from app.checks.token import request as shape
@@ -32,6 +33,7 @@ def token() -> Response:
         grant=records.code(form().get("code")),
         refresh=records.refresh(form().get("refresh_token")),
         grant_types=offered(world.switches),
+        resources=RESOURCES,
     )
     failed = examine(world, SHAPE, asked) or authenticate(records, asked) or examine(world, GRANT_TYPE, asked)
     redeem = GRANTS.get(asked.params.get("grant_type"))

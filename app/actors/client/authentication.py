@@ -9,7 +9,7 @@ from urllib.parse import quote_plus
 
 from app.actors.assertions import ASSERTION_SECONDS, sign
 from app.actors.client.registration import Registration
-from app.actors.places import ISSUER
+from app.actors.client.server import own_server
 from app.checks.token.assertion import ALGORITHM, TYPE
 from app.wire import Actor
 
@@ -38,11 +38,11 @@ def private_key_jwt(actor: Actor, own: Registration, form: Fields, _headers: Fie
 
     `client_id` is sent as well, so that the server knows whose key to take before it believes the assertion.
     """
-    world = actor.world
+    world, audience = actor.world, own_server(actor).issuer
     claims: dict[str, Any] = {
         "iss": own.client_id,
         "sub": own.client_id,
-        "aud": ISSUER,
+        "aud": audience,
         "iat": world.clock.seconds,
         "exp": world.clock.seconds + ASSERTION_SECONDS,
         "jti": world.chance.token("client.jti", 16),
@@ -52,7 +52,7 @@ def private_key_jwt(actor: Actor, own: Registration, form: Fields, _headers: Fie
     actor.work(f"sign the claims with {ALGORITHM} and the client's private key", inputs, signed.rpartition(".")[2])
     form["client_id"] = own.client_id
     form["client_assertion_type"] = TYPE
-    form["client_assertion"] = actor.mint("client_assertion", signed, f"{own.client_id}, {ISSUER}, one use")
+    form["client_assertion"] = actor.mint("client_assertion", signed, f"{own.client_id}, {audience}, one use")
 
 
 WAYS: dict[str, Callable[[Actor, Registration, Fields, Fields], None]] = {

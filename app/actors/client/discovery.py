@@ -19,12 +19,12 @@ def discover(actor: Actor) -> Rule[Any] | None:
     """Fetch and check both documents, and keep them as this client's server; returns the rule that stops, if any."""
     if actor.look("servers", "own"):
         return None
-    status, document, moment = _fetch(actor, CONFIGURATION)
+    status, document, moment = fetch(actor, CONFIGURATION)
     found = discovery.Configuration(status, document, ISSUER)
     failed = examine(actor.world, discovery.CONFIGURATION, found, about=moment)
     if failed:
         return failed
-    status, document, moment = _fetch(actor, found.text("jwks_uri"))
+    status, document, moment = fetch(actor, found.text("jwks_uri"))
     listed = document.get("keys")
     keys = tuple(key for key in (listed if isinstance(listed, list) else ()) if isinstance(key, dict))
     stopped = examine(actor.world, discovery.KEYS, discovery.KeySet(status, keys), about=moment)
@@ -42,7 +42,7 @@ def discover(actor: Actor) -> Rule[Any] | None:
     return None
 
 
-def _fetch(actor: Actor, url: str) -> tuple[int, dict[str, Any], Moment | None]:
+def fetch(actor: Actor, url: str) -> tuple[int, dict[str, Any], Moment | None]:
     """Status, JSON object and moment of what is there; 0 and nothing where nobody answers."""
     try:
         response = actor.http.get(url)

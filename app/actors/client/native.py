@@ -23,9 +23,14 @@ def build() -> Flask:
     return app
 
 
-def start(world: World) -> tuple[str, int]:
-    """Ask the system to open the browser at the authorization endpoint: the address, and the seq of the launch."""
+def start(world: World) -> tuple[str, int] | None:
+    """Ask the system to open the browser at the authorization endpoint: the address, and the seq of the launch.
+
+    None when the app first had to ask the server something, and did not like the answer.
+    """
     client = Client.of(world)
+    if client.get_ready():
+        return None
     url = client.authorization_url(RUNNING, RUNNING)
     return url, client.actor.launch("browser", url)
 

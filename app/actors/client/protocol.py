@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any, Self, cast
 
 from app.actors.client.api import call
+from app.actors.client.enrolment import register
+from app.actors.client.lookup import look_up
 from app.actors.client.registration import Registration
-from app.actors.client.server import own_server
+from app.actors.client.server import CONFIGURED, Server, own_server
 from app.actors.client.token_endpoint import Tokens, ask_for_tokens
-from app.actors.places import PHOTOS
+from app.actors.places import API, PHOTOS, PRINTS
 from app.actors.redirects import with_query
 from app.checks import Params, Rule, examine
 from app.checks import callback as rules
@@ -18,6 +20,7 @@ from app.checks.token import s256
 from app.wire import Actor, World
 
 QUEUE = "print queue"
+TARGETS = {"photos": API, "prints": PRINTS}
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Asked:
     state: str | None
     verifier: str | None
     besides: Mapping[str, str] = field(default_factory=dict)
+    server: Server = CONFIGURED
 
 
 class Client:
@@ -46,6 +50,15 @@ class Client:
         """The one client of a play."""
         return cls(world, cast(Registration, world.actor("client").look("registration", "own")))
 
+    def get_ready(self) -> Rule[Any] | None:
+        """Look the server up and register, where that is still to be done; returns the rule that stops, if any."""
+        issuer = self.actor.look("servers", "to look up")
+        failed = look_up(self.actor, issuer) if issuer else None
+        if failed is None and not self.registration.client_id:
+            failed = register(self.actor, self.registration)
+        self.registration = self.actor.look("registration", "own")
+        return failed
+
     def authorization_url(self, session: str, bound_to: str, besides: Mapping[str, str] | None = None) -> str:
         """Make state and verifier, keep them for `session`, and build the authorization request (section 4.1.1).
 
@@ -57,6 +70,7 @@ class Client:
             "redirect_uri": self.registration.redirect_uri,
             "scope": self.registration.scope,
         }
+        parameters.update(self._target())
         state = self._make_state(bound_to)
         if state:
             parameters["state"] = state
@@ -65,8 +79,15 @@ class Client:
         sent = dict(besides or {})
         kept = [name for name, value in (("state", state), ("code_verifier", verifier)) if value] + list(sent)
         note = f"{' and '.join(kept) or 'that an answer is awaited'}, for {bound_to}"
-        self.actor.put("attempts", session, Asked(self.registration.redirect_uri, state, verifier, sent), note)
-        return with_query(own_server(self.actor).authorization_endpoint, {**parameters, **sent})
+        server = own_server(self.actor)
+        asked = Asked(self.registration.redirect_uri, state, verifier, sent, server)
+        self.actor.put("attempts", session, asked, note)
+        return with_query(server.authorization_endpoint, {**parameters, **sent})
+
+    def _target(self) -> dict[str, str]:
+        """The API that the token is to be for (RFC 8707 section 2)."""
+        named = TARGETS.get(self.world.switches["client.resource"])
+        return {"resource": named} if named else {}
 
     def _make_state(self, bound_to: str) -> str | None:
         if self.world.switches["client.state"] == "none":
@@ -99,6 +120,8 @@ class Client:
             session_known=asked is not None,
             redirect_uri=asked.redirect_uri if asked else "",
             bound_state=asked.state if asked else None,
+            issuer=asked.server.issuer if asked else "",
+            iss_announced=asked is not None and asked.server.iss_announced,
             switches=self.world.switches,
             place=place,
         )
@@ -106,10 +129,12 @@ class Client:
 
     def swap(self, code: str, asked: Asked | None) -> tuple[Tokens | None, Rule[Any] | None]:
         """Swap the code for tokens (section 4.1.3); returns them, or the rule that stops."""
-        form = {"grant_type": "authorization_code", "code": code, "redirect_uri": self.registration.redirect_uri}
+        form = {"grant_type": "authorization_code", "code": code}
+        if self.world.switches["client.redirect_uri_at_token"] == "sent":
+            form["redirect_uri"] = self.registration.redirect_uri
         if asked and asked.verifier:
             form["code_verifier"] = asked.verifier
-        return ask_for_tokens(self.actor, self.registration, form)
+        return ask_for_tokens(self.actor, self.registration, {**form, **self._target()})
 
     def keep(self, session: str, tokens: Tokens, note: str) -> None:
         """Keep the tokens of a session, and a copy of them with the job that was ordered, if this client queues."""

@@ -12,7 +12,10 @@ from app.wire import Actor
 
 @dataclass(frozen=True)
 class Server:
-    """Who it is, where it is asked, and the keys that it publishes."""
+    """Who it is, where it is asked, and the keys that it publishes.
+
+    `iss_announced` says that its answers will name it (RFC 9207 section 3).
+    """
 
     issuer: str
     authorization_endpoint: str
@@ -20,6 +23,7 @@ class Server:
     userinfo_endpoint: str = ""
     end_session_endpoint: str = ""
     keys: tuple[Mapping[str, Any], ...] = ()
+    iss_announced: bool = False
 
 
 CONFIGURED = Server(ISSUER, AUTHORIZATION_ENDPOINT, TOKEN_ENDPOINT)

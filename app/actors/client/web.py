@@ -35,6 +35,9 @@ def with_prints(app: Flask) -> Flask:
 def start() -> Response:
     """Open a session for this browser and send it to the authorization endpoint."""
     client = Client.of(here())
+    failed = client.get_ready()
+    if failed:
+        return pages.refused(failed)
     session = open_session(client)
     return kept(redirect(client.authorization_url(session, "this browser's session")), session)
 

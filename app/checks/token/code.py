@@ -96,6 +96,8 @@ def redirect_uri_same(asked: TokenRequest) -> Finding:
     sent = asked.params.get("redirect_uri")
     if not sent and not asked.grant.redirect_uri_sent:
         return not_applicable("the authorization request named no redirect URI either")
+    if not sent and asked.switches["as.redirect_uri_at_token"] == "optional":
+        return not_applicable("it was left out, which this server allows (as.redirect_uri_at_token=optional)")
     first = asked.grant.redirect_uri
     label = "redirect_uri sent then" if asked.grant.redirect_uri_sent else "the only redirect_uri registered"
     return compared(sent == first, ("redirect_uri sent now", sent), (label, first))

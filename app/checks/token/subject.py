@@ -15,7 +15,8 @@ from app.trace.paths import jwt_parts
 class CodeGrant:
     """What the server remembers with a code. `expires` is in seconds since 1970; `challenge` is empty without PKCE.
 
-    `nonce` and `auth_time` (when the owner logged in) go into an ID token (OIDC Core §2).
+    `nonce` and `auth_time` (when the owner logged in) go into an ID token (OIDC Core §2). `resources` are the APIs that
+    were named, none where the server is to pick one (RFC 8707).
     """
 
     code: str
@@ -30,6 +31,7 @@ class CodeGrant:
     used: bool = False
     nonce: str = ""
     auth_time: int = 0
+    resources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,11 +108,12 @@ class ClientRequest:
 
 @dataclass(frozen=True)
 class TokenRequest(ClientRequest):
-    """One request to the token endpoint, with what the server looked up for it."""
+    """One request to the token endpoint, with what the server looked up for it. `resources` are the APIs it knows."""
 
     grant: CodeGrant | None
     refresh: RefreshGrant | None
     grant_types: tuple[str, ...]
+    resources: tuple[str, ...]
 
     @property
     def verifier(self) -> str:

@@ -16,6 +16,12 @@ _CODE_BACK = Entry(
     "REQUIRED",
     "RFC 6749 §4.1.2",
 )
+_ISSUER = Entry(
+    "Which authorization server gives this answer. A client that uses several compares it with the one it asked, or it "
+    "may carry a code to a server that did not make it.",
+    "OPTIONAL",
+    "RFC 9207 §2",
+)
 ENTRIES = {
     "as:query.response_type": Entry(
         "What is asked for: a code, to be swapped at the token endpoint, an ID token, or (legacy) a token right away.",
@@ -41,10 +47,12 @@ ENTRIES = {
         "How the challenge was made from the verifier; plain when left out.", "OPTIONAL", "RFC 7636 §4.3"
     ),
     "client:query.code": _CODE_BACK,
+    "client:query.iss": _ISSUER,
     "client:query.state": STATE_BACK,
     "client:query.error": _ERROR,
     "client:query.error_description": Entry(DESCRIPTION, "OPTIONAL", "RFC 6749 §4.1.2.1"),
     "browser:location.query.code": _CODE_BACK,
+    "browser:location.query.iss": _ISSUER,
     "browser:location.query.error": _ERROR,
     "browser:location.query.error_description": Entry(DESCRIPTION, "OPTIONAL", "RFC 6749 §4.1.2.1"),
 }

@@ -44,10 +44,12 @@ ENTRIES = {
     ),
     "client:json.expires_in": Entry("How many seconds the token is good for.", "RECOMMENDED", "RFC 6749 §5.1"),
     "client:json.scope": Entry(
-        "What was granted. It must be said where it differs from what was asked for.", "OPTIONAL", "RFC 6749 §5.1"
+        "What was granted, or what a client may ask for. It must be said where it differs from what was asked for.",
+        "OPTIONAL",
+        "RFC 6749 §5.1",
     ),
     "client:json.error": Entry(
-        "Why no token is given, as one of the codes of this section.", "REQUIRED", "RFC 6749 §5.2"
+        "Why the request was refused, as one of the codes of the specification.", "REQUIRED", "RFC 6749 §5.2"
     ),
     "client:json.error_description": Entry(DESCRIPTION, "OPTIONAL", "RFC 6749 §5.2"),
 }

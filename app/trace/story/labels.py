@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from app.trace.messages import Message, Request, Response, body_text, header
 from app.trace.paths import Pairs, form_of, json_of, location_of, pairs, query_of, split_url
@@ -27,6 +28,7 @@ TELLING = (
 HIDDEN = frozenset({"password"})  # what a person typed stays off the diagram
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 SHORT = 4
+MANY = 6
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&amp;", "&"))
 
@@ -86,13 +88,22 @@ def _response_texts(response: Response) -> list[str]:
     document = json_of(response)
     if isinstance(document, dict):
         names = [_member(name, value) for name, value in document.items()]
-        return [str(document["error"])] if "error" in document else [", ".join(names[:most]) for most in (None, 2, 1)]
+        shorter = [", ".join(names[:most]) for most in (2, 1)]
+        return [str(document["error"])] if "error" in document else [listed(names), *shorter]
     return [page_title(response)]
 
 
 def _member(name: str, value: object) -> str:
     """The name of a JSON member, with a value that is the whole point: `active false`."""
     return f"{name} {str(value).lower()}" if isinstance(value, bool) else name
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names with commas between; of many, the first ones and how many there are besides."""
+    if len(names) <= MANY:
+        return ", ".join(names)
+    shown = MANY // 2
+    return f"{', '.join(names[:shown])} and {len(names) - shown} more"
 
 
 def _location_texts(location: str) -> list[str]:
@@ -149,6 +160,6 @@ def _named(message: Message) -> str:
     document = json_of(message)
     if isinstance(document, dict):
         said = document.get("error")
-        told = ", ".join(_member(name, value) for name, value in document.items())
+        told = listed([_member(name, value) for name, value in document.items()])
         return f"{message.status} {said}" if said else f"{message.status} with {told}"
     return f"{message.status} {page_title(message)}".strip()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.trace.events import Event, Mint, Work
 from app.trace.messages import Message, header
-from app.trace.paths import cookies_of, form_of, json_of, location_of, pairs, query_of
+from app.trace.paths import cookies_of, form_of, json_of, json_text, location_of, pairs, query_of
 
 MIN_LENGTH = 8  # shorter texts turn up by accident
 
@@ -59,14 +59,7 @@ def places(message: Message) -> Iterator[tuple[str, str]]:
     document = json_of(message)
     if isinstance(document, dict):
         for name, value in document.items():
-            yield f"json.{name}", _plain(value)
+            yield f"json.{name}", json_text(value)
     scheme, _, credentials = (header(message, "authorization") or "").partition(" ")
     if scheme:
         yield "header.authorization", credentials
-
-
-def _plain(value: object) -> str:
-    """A JSON value as text; what holds other values is too long to be one."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return str(value) if isinstance(value, (str, int, float)) else ""

@@ -41,6 +41,9 @@ FAILING = {
     "callback.parameters.once": Failing("callback#1.request", appended("&code=second"), "400 page"),
     "callback.session": Failing("callback#1.request", {"cookie.__Host-session": None}, "400 page", WEB),
     "callback.state": Failing("callback#1.request", {"query.state": "another"}, "400 page"),
+    "callback.iss": Failing(
+        "callback#1.request", {"query.iss": "https://evil.example"}, "400 page", "issuer-identification"
+    ),
     "callback.redirect_uri": Failing("callback#1.request", {"header.Host": "127.0.0.1:9"}, "400 page"),
     "callback.error": Failing("callback#1.request", {"query.error": "server_error"}, "400 page"),
     "callback.code": Failing("callback#1.request", {"query.code": None}, "400 page"),
@@ -51,5 +54,6 @@ FAILING = {
 
 # Checks that need more than a shipped run to pass.
 PASSING = {
+    "callback.iss": Passing("issuer-identification"),
     "authorize.pkce.required": Passing(switches={"as.pkce": "required", "client.pkce": "S256"}),
 }

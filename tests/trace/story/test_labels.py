@@ -121,3 +121,10 @@ def test_a_short_value_is_shown_whole() -> None:
 
 def test_a_page_without_a_title_has_none() -> None:
     assert page_title(Response(200, HTML, Body("<p>hello"))) == ""
+
+
+def test_of_many_members_the_first_are_named_and_the_rest_counted() -> None:
+    document = {f"member_{number}": number for number in range(9)}
+    answer = Response(200, JSON, Body(json.dumps(document)))
+    assert texts_of(answer) == ("member_0, member_1, member_2 and 6 more", "member_0, member_1", "member_0")
+    assert name_of(answer, "A", "B") == "200 with member_0, member_1, member_2 and 6 more, A to B"

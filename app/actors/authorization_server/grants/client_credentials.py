@@ -8,10 +8,10 @@ from app.actors.authorization_server.issue import Granted, access_token
 from app.actors.authorization_server.records import Records
 from app.actors.places import OWN_SCOPE
 from app.checks import Rule, examine
-from app.checks.token import TokenRequest, own_name, scope
+from app.checks.token import TokenRequest, own_name, scope, target
 
 GRANT_TYPE = "client_credentials"
-TABLE = (own_name.confidential, scope.known)
+TABLE = (own_name.confidential, scope.known, target.within)
 
 
 def redeem(records: Records, asked: TokenRequest) -> Rule[Any] | dict[str, Any]:
@@ -20,5 +20,6 @@ def redeem(records: Records, asked: TokenRequest) -> Rule[Any] | dict[str, Any]:
     if failed:
         return failed
     client_id = asked.known.client_id
-    granted = Granted(client_id, client_id, asked.params.get("scope") or OWN_SCOPE, "client itself")
+    scope_asked, audience = asked.params.get("scope") or OWN_SCOPE, asked.params.named("resource")
+    granted = Granted(client_id, client_id, scope_asked, "client itself", audience=audience)
     return {**access_token(records, granted), "scope": granted.scope}

@@ -8,7 +8,7 @@ from typing import Any
 from app.actors.authorization_server.issue import Granted, access_token, refresh_token
 from app.actors.authorization_server.records import Records
 from app.checks import Rule, examine
-from app.checks.token import TokenRequest, refresh
+from app.checks.token import TokenRequest, refresh, target
 
 GRANT_TYPE = "refresh_token"
 TABLE = (
@@ -19,6 +19,7 @@ TABLE = (
     refresh.unrevoked,
     refresh.unused,
     refresh.scope_within,
+    target.within,
 )
 
 
@@ -33,9 +34,11 @@ def redeem(records: Records, asked: TokenRequest) -> Rule[TokenRequest] | dict[s
         return failed or refresh.known
     found = asked.refresh
     # What the new tokens stand for in all; this access token may be for less, the next refresh token never is.
-    whole = Granted(found.account, found.client_id, found.scope, "refresh token", found.family)
+    whole = Granted(found.account, found.client_id, found.scope, "refresh token", found.family, found.resources)
     scope = asked.params.get("scope") or found.scope
-    answer = access_token(records, replace(whole, scope=scope))
+    answer = access_token(
+        records, replace(whole, scope=scope, audience=asked.params.named("resource") or found.resources)
+    )
     if setting in refresh.ROTATING:
         records.use_up_refresh(found)
         answer.update(refresh_token(records, whole))

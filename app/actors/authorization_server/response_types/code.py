@@ -30,6 +30,7 @@ def issue(records: Records, allowed: Allowed, _so_far: Mapping[str, str]) -> dic
             challenge=pending.challenge,
             method=pending.method,
             expires=records.world.clock.seconds + CODE_SECONDS,
+            resources=pending.params.named("resource"),
             nonce=pending.params.get("nonce"),
             auth_time=allowed.session.auth_time,
         )
