@@ -4,8 +4,9 @@ Law: this room imports only `trace`. A rule reads a subject and says passed, fai
 nothing else. What a failure leads to (a page, a redirect, an error) stands beside it, and the endpoint carries it out.
 """
 
+# Entered in the order in which they are examined, where two of them share an endpoint.
+from app.checks import authorize, target  # isort: skip
 from app.checks import (
-    authorize,
     callback,
     consent,
     device,
@@ -24,7 +25,6 @@ from app.checks import (
     resource,
     revocation_response,
     revoke,
-    target,
     token,
     token_response,
     userinfo,
