@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.checks.id_token import half_hash
 from app.trace import RequestSent
 from app.trace.paths import cookies_of, form_of, json_of, jwt_parts, location_of, query_of, read
 from tests.flows.test_openid_connect import MESSAGES
@@ -64,6 +65,19 @@ def test_the_first_id_token_holds_the_hash_of_the_code_and_the_second_that_of_th
     assert ("c_hash" in first, "at_hash" in first) == (True, False)
     assert ("c_hash" in second, "at_hash" in second) == (False, True)
     assert first["nonce"] == second["nonce"]
+
+
+def test_with_an_access_token_beside_it_the_first_id_token_holds_both_hashes():
+    switches = {"as.implicit": "allowed", "check.authorize.response_type.allowed": "off"}
+    trace = edited(
+        "openid-connect-hybrid", "authorize#1.request", {"query.response_type": "code id_token token"}, switches
+    )
+    posted = dict(form_of(message(trace, "posted#1.request")))
+    claims = jwt_parts(posted["id_token"])[1]
+    assert claims["at_hash"] == half_hash(posted["access_token"])
+    assert claims["c_hash"] == half_hash(posted["code"])
+    assert [check.verdict for check in checks(trace, "id_token.at_hash")] == ["passed", "passed"]
+    assert steps(trace)[-1] == "200 hello#1"
 
 
 def test_nothing_is_swapped_before_the_first_id_token_is_believed():

@@ -65,7 +65,8 @@ class RelyingParty(Client):
         """From an answer that passed its checks to the person, or the rule that stops."""
         first: Mapping[str, Any] | None = None
         if self.hybrid:
-            shown = self._id_token("form.id_token", answer.get("id_token", ""), asked, code=answer.get("code", ""))
+            beside = {name: answer.get(name, "") for name in ("code", "access_token")}
+            shown = self._id_token("form.id_token", answer.get("id_token", ""), asked, **beside)
             failed = examine(self.world, rules.FRONT, shown)
             if failed:
                 return None, failed
