@@ -11,6 +11,7 @@ from app.trace.paths import Pairs, form_of, json_of, location_of, pairs, query_o
 # What people look for first in an address or a form, most telling first.
 TELLING = (
     "error",
+    "prompt",
     "code_verifier",
     "code",
     "user_code",
@@ -18,6 +19,7 @@ TELLING = (
     "code_challenge",
     "access_token",
     "id_token",
+    "id_token_hint",
     "refresh_token",
     "token",
     "state",
@@ -87,10 +89,15 @@ def _response_texts(response: Response) -> list[str]:
         return _location_texts(location)
     document = json_of(response)
     if isinstance(document, dict):
-        names = [_member(name, value) for name, value in document.items()]
+        names = [_member(name, document[name]) for name in sorted(document, key=_rank)]
         shorter = [", ".join(names[:most]) for most in (2, 1)]
         return [str(document["error"])] if "error" in document else [listed(names), *shorter]
     return [page_title(response)]
+
+
+def _rank(name: str) -> int:
+    """Telling names first, the others in the order in which they stand."""
+    return TELLING.index(name) if name in TELLING else len(TELLING)
 
 
 def _member(name: str, value: object) -> str:

@@ -23,6 +23,7 @@ NAMED = (
     "token.assertion.signature",
     "token.code.unused",
     "token.refresh_token.unused",
+    "authorize.prompt.signed_in",
     "authorize.redirect_uri.exact",
     "login.password",
     "consent.decision",
