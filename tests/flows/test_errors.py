@@ -15,7 +15,7 @@ from tests.checks.failing.case import failing
 from tests.playing import library, message, played
 
 AUTHORIZE, TOKEN, REVOKE, API = "authorization endpoint", "token endpoint", "revocation endpoint", "protected resource"
-DEVICE = "device authorization endpoint"
+DEVICE, REGISTER = "device authorization endpoint", "client registration endpoint"
 # Section, the place where the code is sent, the code, and what reaches it: a failing case, or a scenario and a switch.
 TABLE = [
     ("RFC 6749 §4.1.2.1", AUTHORIZE, "invalid_request", "authorize.response_type.present"),
@@ -35,6 +35,7 @@ TABLE = [
     ("OIDC Core §3.1.2.6", AUTHORIZE, "request_not_supported", "authorize.request.supported"),
     ("OIDC Core §3.1.2.6", AUTHORIZE, "request_uri_not_supported", "authorize.request_uri.supported"),
     ("OIDC Core §3.1.2.6", AUTHORIZE, "registration_not_supported", "authorize.registration.supported"),
+    ("RFC 8707 §2", AUTHORIZE, "invalid_target", "authorize.resource.known"),
     ("RFC 6749 §5.2", TOKEN, "invalid_request", "token.grant_type.present"),
     ("RFC 6749 §5.2", TOKEN, "invalid_client", "token.client.secret"),
     ("RFC 6749 §5.2", TOKEN, "invalid_grant", "token.code.known"),
@@ -45,14 +46,17 @@ TABLE = [
     ("RFC 8628 §3.5", TOKEN, "slow_down", "device-authorization client.polling=eager"),
     ("RFC 8628 §3.5", TOKEN, "access_denied", "token.device_code.undenied"),
     ("RFC 8628 §3.5", TOKEN, "expired_token", "token.device_code.unexpired"),
+    ("RFC 8707 §2", TOKEN, "invalid_target", "token.resource.within"),
     ("RFC 8628 §3.2", DEVICE, "unauthorized_client", "device_authorization.client"),
     ("RFC 8628 §3.2", DEVICE, "invalid_request", "device_authorization.content_type"),
     ("RFC 7009 §2.2.1", REVOKE, "unsupported_token_type", "revoke.token.type"),
+    ("RFC 7591 §3.2.2", REGISTER, "invalid_redirect_uri", "register.redirect_uris.valid"),
+    ("RFC 7591 §3.2.2", REGISTER, "invalid_client_metadata", "register.json"),
     ("RFC 6750 §3.1", API, "invalid_request", "resource.token.one_place"),
     ("RFC 6750 §3.1", API, "invalid_token", "resource.token.form"),
     ("RFC 6750 §3.1", API, "insufficient_scope", "resource.token.scope"),
 ]
-ENDPOINTS = {"/token": TOKEN, "/revoke": REVOKE, "/device_authorization": DEVICE}
+ENDPOINTS = {"/token": TOKEN, "/revoke": REVOKE, "/device_authorization": DEVICE, "/register": REGISTER}
 
 
 def errors(trace: Trace) -> set[tuple[str, str]]:
