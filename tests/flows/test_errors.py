@@ -27,8 +27,6 @@ TABLE = [
     ("RFC 6749 §4.1.2.1", AUTHORIZE, "temporarily_unavailable", "server-in-trouble as.health=overloaded"),
     ("RFC 7636 §4.4.1", AUTHORIZE, "invalid_request", "authorize.pkce.required"),
     ("RFC 7636 §4.4.1", AUTHORIZE, "invalid_request", "authorize.pkce.method"),
-    ("RFC 8707 §2", AUTHORIZE, "invalid_target", "authorize.resource.known"),
-    ("RFC 8707 §2", TOKEN, "invalid_target", "token.resource.within"),
     ("OIDC Core §3.1.2.6", AUTHORIZE, "login_required", "single-sign-on as.session=1h"),
     ("OIDC Core §3.1.2.6", AUTHORIZE, "consent_required", "authorize.prompt.consented"),
     ("OIDC Core §3.1.2.6", AUTHORIZE, "interaction_required", "single-sign-on client.type=public"),
