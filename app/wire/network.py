@@ -161,7 +161,13 @@ def call(app: Callable[..., Any], message: Request, world: World) -> Response:
     """Give one request to a WSGI app (PEP 3333) and collect its response."""
     chunks, status, headers = run_wsgi_app(app, environ(message, world), buffered=True)
     content = b"".join(chunks)
-    return Response(int(status.split(" ", 1)[0]), tuple(headers.to_wsgi_list()), Body.of(content))
+    fields = tuple((name, _in_order(value) if name == "Allow" else value) for name, value in headers.to_wsgi_list())
+    return Response(int(status.split(" ", 1)[0]), fields, Body.of(content))
+
+
+def _in_order(methods: str) -> str:
+    """Werkzeug writes Allow from a set, whose order is another in every process."""
+    return ", ".join(sorted(methods.split(", ")))
 
 
 def environ(message: Request, world: World) -> dict[str, Any]:

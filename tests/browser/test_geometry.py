@@ -61,7 +61,8 @@ def test_every_label_stands_between_the_lanes_of_its_arrow(page: Page, server: s
     outside = page.evaluate("""() => [...document.querySelectorAll("#panel-sequence .row")].filter((row) => {
       const label = row.querySelector("text.label").getBoundingClientRect();
       const line = row.querySelector(".line").getBoundingClientRect();
-      return label.left < line.left - 1 || label.right > line.right + 1;
+      const beyond = row.matches(".dropped") ? line.width : 1;  // the arrow of a lost message ends halfway
+      return label.left < line.left - beyond || label.right > line.right + beyond;
     }).map((row) => row.querySelector("text.label").textContent)""")
     assert outside == []
 

@@ -1,6 +1,7 @@
 """Published messages of RFC 6749, 6750, 8252 and 9068: ours are the same, and are read the same."""
 
 import pytest
+from flask import Flask
 
 from app.actors.authorization_server.records import PendingRequest
 from app.actors.authorization_server.responses import answer
@@ -10,11 +11,13 @@ from app.actors.places import ISSUER
 from app.checks import Params
 from app.checks.grammar import bearer_token, same_redirect_uri
 from app.checks.resource import Presented, token_form
+from app.flows.flow import Hosts
 from app.switches import resolve
 from app.trace import Recorder, Request
 from app.trace.messages import header
 from app.trace.paths import form_of, query_of, read
 from app.wire import Script, World
+from app.wire.network import ENVIRON_KEY
 from tests.wire.internet import requests, saying
 
 CLIENT = "s6BhdRkqt3"
@@ -51,15 +54,33 @@ def pending(mode: str, redirect_uri: str = CB) -> PendingRequest:
     )
 
 
+def knowing(hosts: Hosts) -> World:
+    """A world with these hosts, in which nothing has happened yet."""
+    return World(
+        seed=1,
+        switches=resolve({"client.auth": "basic"}),
+        script=Script((), (), ()),
+        hosts=hosts,
+        names={},
+        recorder=Recorder(),
+    )
+
+
+def sent_to(request: PendingRequest, parameters: dict[str, str]) -> str:
+    """Where the answer to a request sends the browser."""
+    with Flask("accounts").test_request_context(environ_overrides={ENVIRON_KEY: knowing({})}):
+        return answer(request, parameters).headers["Location"]
+
+
 @pytest.mark.parametrize(("location", "said"), ANSWERS.items(), ids=ANSWERS)
 def test_an_authorization_response_is_written_as_it_is_printed(location, said):
     mode, parameters = said
-    assert answer(pending(mode), parameters).headers["Location"] == location
+    assert sent_to(pending(mode), parameters) == location
 
 
 def test_a_redirect_uri_keeps_its_own_query():
     """RFC 6749 section 3.1.2."""
-    location = answer(pending("query", f"{CB}?from=here"), {"code": CODE}).headers["Location"]
+    location = sent_to(pending("query", f"{CB}?from=here"), {"code": CODE})
     assert location == f"{CB}?from=here&code={CODE}&state=xyz"
 
 
@@ -70,14 +91,7 @@ def test_the_authorization_request_of_section_4_1_1_is_read():
 
 
 def test_the_token_request_of_section_4_1_3_is_sent():
-    world = World(
-        seed=1,
-        switches=resolve({"client.auth": "basic"}),
-        script=Script((), (), ()),
-        hosts={ISSUER: ("as", saying("{}"))},
-        names={},
-        recorder=Recorder(),
-    )
+    world = knowing({ISSUER: ("as", saying("{}"))})
     grant = {"grant_type": "authorization_code", "code": CODE, "redirect_uri": CB}
     ask_for_tokens(world.actor("client"), Registration(CLIENT, "gX1fBat3bV", CB), grant)
     [sent] = requests(world)

@@ -151,6 +151,11 @@ def test_the_app_sees_the_bytes_of_address_headers_and_body_as_they_were_sent() 
     assert (seen["wsgi.url_scheme"], seen["SERVER_PORT"], seen["body"]) == ("http", "51004", "ü".encode())
 
 
+def test_the_methods_that_an_address_takes_stand_in_one_order_in_every_process() -> None:
+    world = asked(edit("ask#1.request", method="OPTIONS"))
+    assert header(responses(world)[-1].message, "allow") == "GET, HEAD, OPTIONS"
+
+
 def test_an_edited_request_arrives_changed_and_keeps_what_it_was() -> None:
     world = asked(edit("buy#1.request", form__what="cake"), shop_says=echo_body())
     went = next(event for event in requests(world) if event.step == "buy#1")
