@@ -34,7 +34,7 @@ def issued(trace: Trace) -> dict[int, list[str]]:
 def test_nothing_is_issued_in_an_exchange_in_which_an_enforced_check_failed() -> None:
     failing, granted = set(), Counter()
 
-    @settings(max_examples=250)
+    @settings(max_examples=200)
     @given(data=st.data(), scenario=st.sampled_from(sorted(library())))
     def look(data: st.DataObject, scenario: str) -> None:
         trace = played(scenario, data.draw(settings_of(scenario)), data.draw(decisions(scenario, most=3, to=ISSUER)))
