@@ -1,4 +1,4 @@
-"""Published messages of RFC 6749, 6750, 8252 and 9068: ours are the same, and are read the same."""
+"""Published messages of RFC 6749, 6750, 8252, 9068 and 9207: ours are the same, and are read the same."""
 
 import pytest
 from flask import Flask
@@ -54,11 +54,11 @@ def pending(mode: str, redirect_uri: str = CB) -> PendingRequest:
     )
 
 
-def knowing(hosts: Hosts) -> World:
+def knowing(hosts: Hosts, iss: str = "none") -> World:
     """A world with these hosts, in which nothing has happened yet."""
     return World(
         seed=1,
-        switches=resolve({"client.auth": "basic"}),
+        switches=resolve({"client.auth": "basic", "as.iss": iss}),
         script=Script((), (), ()),
         hosts=hosts,
         names={},
@@ -66,9 +66,9 @@ def knowing(hosts: Hosts) -> World:
     )
 
 
-def sent_to(request: PendingRequest, parameters: dict[str, str]) -> str:
+def sent_to(request: PendingRequest, parameters: dict[str, str], iss: str = "none") -> str:
     """Where the answer to a request sends the browser."""
-    with Flask("accounts").test_request_context(environ_overrides={ENVIRON_KEY: knowing({})}):
+    with Flask("accounts").test_request_context(environ_overrides={ENVIRON_KEY: knowing({}, iss)}):
         return answer(request, parameters).headers["Location"]
 
 
@@ -76,6 +76,13 @@ def sent_to(request: PendingRequest, parameters: dict[str, str]) -> str:
 def test_an_authorization_response_is_written_as_it_is_printed(location, said):
     mode, parameters = said
     assert sent_to(pending(mode), parameters) == location
+
+
+@pytest.mark.parametrize("parameters", [{"code": CODE}, {"error": "access_denied"}])
+def test_the_issuer_stands_in_answers_and_errors_as_it_is_printed(parameters):
+    """RFC 9207 sections 2.1 and 2.2, with the name of our server in the place of theirs."""
+    location = sent_to(pending("query"), parameters, iss="sent")
+    assert location.endswith("&state=xyz&iss=https%3A%2F%2Faccounts.example")
 
 
 def test_a_redirect_uri_keeps_its_own_query():
