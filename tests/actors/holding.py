@@ -8,12 +8,13 @@ from typing import Any
 
 from app.flows import FLOWS
 from app.switches import resolve
-from app.trace import Recorder, Request, RequestSent, Response, Store
+from app.trace import Recorder, Request, RequestSent, Response
 from app.wire import PlayEnds, Script, World
 from app.wire.network import call
 from tests.playing import library
 
 Wsgi = Callable[..., Any]
+Shelves = dict[str, dict[str, Any]]
 
 
 class Held:
@@ -38,7 +39,6 @@ class Held:
             flow.play(self.world)
         self.over = bool(self._left)
         self._left = None
-        self._played = len(self.world.recorder.events)
 
     def _holding(self, app: Wsgi) -> Wsgi:
         def held(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -60,11 +60,20 @@ class Held:
         """Where it was going."""
         return next(origin for origin in self.hosts if self.message.url.startswith(f"{origin}/"))
 
-    @property
-    def untouched(self) -> bool:
-        """Whether no server has remembered, taken or forgotten anything since the play was held."""
-        return not any(isinstance(event, Store) for event in self.world.recorder.events[self._played :])
+    def _shelves(self) -> dict[str, Shelves]:
+        """What everybody remembers now. What lies on a shelf is frozen, so the shelves alone are worth copying."""
+        actors = self.world._actors.items()
+        return {lane: {name: dict(shelf) for name, shelf in actor._shelves.items()} for lane, actor in actors}
 
     def answer(self, origin: str, request: Request) -> Response:
-        """What the server at home there answers to a request: the one that was to arrive, or any other."""
-        return call(self.hosts[origin][1], request, self.world)
+        """What the server at home there answers to a request in place of the one that was to arrive.
+
+        Afterwards nobody remembers it.
+        """
+        before, events = self._shelves(), len(self.world.recorder.events)
+        try:
+            return call(self.hosts[origin][1], request, self.world)
+        finally:
+            for lane, actor in self.world._actors.items():
+                actor._shelves = before.get(lane, {})
+            del self.world.recorder.events[events:]

@@ -283,7 +283,7 @@ DIFFERENCES = (
     ),
     Difference(
         """
-        authorize *: response_type=id_token   | redirect unsupported* | redirect unauthorized_client in the*
+        authorize *: response_type=id_token            | redirect unsupported* | redirect unauthorized_client in the*
         """,
         they="Without its OpenID Connect part it knows no ID tokens.",
         why="Ours gives them out, but not to a client that is registered for codes only.",
