@@ -43,6 +43,7 @@ def _refresh(name: str, client_id: str, **params: str) -> Baseline:
     return _posted(f"token refresh {name}", "/token", CLIENTS[client_id], **fields)
 
 
+HYBRID = "code id_token"
 COMMON = {"scope": "photos.read", "state": "a state with +%&é"}
 BASELINES = (
     _authorize("app", "app", redirect_uri=APP_CB, **COMMON, **S256),
@@ -51,6 +52,10 @@ BASELINES = (
     _authorize("bare", "web"),
     _authorize("two", "two", redirect_uri=OTHER_CB, state="s"),
     _authorize("by POST", "app", "POST", redirect_uri=APP_CB, **COMMON, **S256),
+    _authorize("login", "login", redirect_uri=APP_CB, nonce="n", **{**COMMON, "scope": "openid email"}, **S256),
+    _authorize(
+        "hybrid", "hybrid", response_type="code id_token", redirect_uri=APP_CB, nonce="n", scope="openid", **S256
+    ),
     _authorize("script", "script", response_type="token", redirect_uri=APP_CB, **COMMON),
     _redeem("web", "web-code", "web", redirect_uri=WEB_CB, code_verifier=VERIFIER),
     _redeem("bare", "bare-code", "web"),
@@ -58,6 +63,7 @@ BASELINES = (
     _redeem("key", "key-code", "key", redirect_uri=WEB_CB),
     _redeem("app", "app-code", "app", redirect_uri=APP_CB, code_verifier=VERIFIER),
     _redeem("plain", "plain-code", "app", redirect_uri=PORT_CB, code_verifier=VERIFIER),
+    _redeem("login", "login-code", "login", redirect_uri=APP_CB, code_verifier=VERIFIER),
     _refresh("keeper", "keeper"),
     _refresh("holder", "holder", scope="photos.read"),
     _posted("token night", "/token", CLIENTS["night"], grant_type="client_credentials", scope="prices.read"),
@@ -70,6 +76,7 @@ BASELINES = (
     ),
     _posted("token device", "/token", CLIENTS["tv"], grant_type=GRANT_TYPE, device_code="allowed-device"),
     _posted("device", "/device_authorization", CLIENTS["tv"], scope="photos.read"),
+    Baseline("userinfo", Draft("GET", "/userinfo", authorization=("Bearer login-access",)), CLIENTS["login"]),
     _posted("introspect", "/introspect", API_CLIENT, token="access", token_type_hint="access_token"),
     _posted("revoke access", "/revoke", CLIENTS["keeper"], token="access", token_type_hint="access_token"),
     _posted("revoke refresh", "/revoke", CLIENTS["keeper"], token="keeper-refresh", token_type_hint="refresh_token"),

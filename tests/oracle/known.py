@@ -59,6 +59,8 @@ CLIENTS = {
         _client("night", "basic", "nightly", grant_types=OWN_NAME, response_types=(), scopes=(OWN_SCOPE,)),
         _client("day", "none", grant_types=OWN_NAME, response_types=(), scopes=(OWN_SCOPE,)),
         _client("old", "basic", "of-old", grant_types=PASSWORD, response_types=(), scopes=BOTH),
+        _client("login", "none", redirect_uris=(APP_CB,), scopes=("openid", "email", "photos.read")),
+        _client("hybrid", "none", redirect_uris=(APP_CB,), scopes=("openid",), response_types=("code id_token",)),
         _client("script", "none", redirect_uris=(APP_CB,), response_types=("token",), grant_types=()),
         _client("tv", "none", grant_types=DEVICE, response_types=()),
         _client("idle", "basic", "idle", grant_types=(), response_types=()),
@@ -99,6 +101,7 @@ CODES = (
     _code("post-code", "post", WEB_CB, {}),
     _code("key-code", "key", WEB_CB, {}),
     _code("plain-code", "app", PORT_CB, PLAIN),
+    replace(_code("login-code", "login", APP_CB, S256), scope="openid email", nonce="a-nonce", auth_time=EPOCH_SECONDS),
 )
 
 GRANTED = ("photos.read", ACCOUNT, EPOCH_SECONDS + 60)
@@ -121,10 +124,12 @@ CLAIMS = {
     "exp": EPOCH_SECONDS + 60,
     "jti": "1",
 }
+LOGIN = {"client_id": "login", "scope": "openid email", "aud": ISSUER}
 ACCESS_TOKENS = (
     IssuedToken("access", "keeper's", CLAIMS),
     IssuedToken("expired-access", "expired", {**CLAIMS, "exp": EPOCH_SECONDS, "jti": "2"}),
     IssuedToken("revoked-access", "revoked", {**CLAIMS, "jti": "3"}, revoked=True),
+    IssuedToken("login-access", "login", {**CLAIMS, **LOGIN, "jti": "5"}),
     IssuedToken("access-elsewhere", "elsewhere", {**CLAIMS, "aud": "https://other.example", "jti": "4"}),
 )
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urlencode
 
+from app.checks.clients import RegisteredClient
 from app.checks.device import GRANT_TYPE
 from tests.oracle.baselines import Baseline
 from tests.oracle.drafts import FORM, METHODS, Draft
@@ -65,7 +67,8 @@ OTHER_VALUES = {
 VOCABULARY = (
     *("response_type", "client_id", "client_secret", "redirect_uri", "scope", "state", "code_challenge"),
     *("code_challenge_method", "code_verifier", "code", "grant_type", "access_token", "refresh_token", "username"),
-    *("password", "error", "token", "token_type_hint", "device_code", "user_code", "nonce"),
+    *("password", "error", "token", "token_type_hint", "device_code", "user_code", "nonce", "prompt", "max_age"),
+    *("response_mode", "request", "request_uri", "registration", "resource", "id_token_hint", "display", "claims"),
 )
 ALTERATIONS: dict[str, Callable[[str], str]] = {
     "longer": lambda value: f"{value}x",
@@ -80,11 +83,12 @@ ALTERATIONS: dict[str, Callable[[str], str]] = {
 
 def mutated(baseline: Baseline) -> dict[str, Draft]:
     """Every mutation of one request by its name; what leaves the request as it was is left out."""
-    ways = (_parameters, _values, _strangers, _transport)
+    ways = [_parameters, _values, _strangers, _transport]
+    if baseline.draft.path == "/userinfo":
+        ways.append(_bearers)
+    elif baseline.draft.path != "/authorize":
+        ways += [partial(_clients, baseline.client), partial(_assertions, baseline.client)]
     found = {f"{baseline.name}: {what}": draft for way in ways for what, draft in way(baseline.draft)}
-    if baseline.draft.path != "/authorize":
-        found |= {f"{baseline.name}: {what}": draft for what, draft in _clients(baseline)}
-        found |= {f"{baseline.name}: {what}": draft for what, draft in _assertions(baseline)}
     return {name: draft for name, draft in found.items() if draft != baseline.draft}
 
 
@@ -154,9 +158,8 @@ def _multipart(draft: Draft) -> bytes:
     return f"{''.join(parts)}--x--\r\n".encode()
 
 
-def _clients(baseline: Baseline) -> Mutations:
+def _clients(client: RegisteredClient, draft: Draft) -> Mutations:
     """The client authenticating otherwise, wrongly, doubly or not at all, and every other client in its place."""
-    draft, client = baseline.draft, baseline.client
     own, secret = client.client_id, client.secret or "guessed"
     yield "no client at all", replace(draft.without(*PROOF), authorization=())
     for way in ("basic", "post", "none"):
@@ -183,10 +186,10 @@ def _clients(baseline: Baseline) -> Mutations:
     yield "credentials in the query too", replace(draft, query=posted)
 
 
-def _assertions(baseline: Baseline) -> Mutations:
+def _assertions(client: RegisteredClient, draft: Draft) -> Mutations:
     """A signed assertion that is wrong in one thing; and the client's own proof with a right one besides."""
-    draft, own = baseline.draft, baseline.client.client_id
-    if baseline.client.auth_method == KEYED:
+    own = client.client_id
+    if client.auth_method == KEYED:
         for what, assertion in wrong_assertions(own).items():
             yield f"assertion {what}", draft.setting("client_assertion", assertion)
     else:
@@ -196,16 +199,33 @@ def _assertions(baseline: Baseline) -> Mutations:
         yield "an assertion besides", draft.having([*draft.params, *proof])
 
 
+def _bearers(draft: Draft) -> Mutations:
+    """The token in another place, in two places, or another token in its place (RFC 6750 section 2)."""
+    header = draft.authorization[0]
+    token = header.removeprefix("Bearer ")
+    bare = replace(draft, authorization=())
+    yield "no token", bare
+    yield "the token in the query", replace(bare, query=(("access_token", token),))
+    yield "the token in a form", replace(bare, method="POST", form=(("access_token", token),))
+    yield "the token in the query too", replace(draft, query=(("access_token", token),))
+    for other in (*ACCESS_TOKENS, *REFRESH_TOKENS):
+        yield f"with {other.token}", replace(draft, authorization=(f"Bearer {other.token}",))
+    for what, values in _headers("login", "guessed", header).items():
+        yield f"Authorization {what}", replace(draft, authorization=values)
+    for scheme in ("bearer", "BEARER", "DPoP", "Token", "Bearer:"):
+        yield f"by the scheme {scheme}", replace(draft, authorization=(f"{scheme} {token}",))
+
+
 def _headers(client_id: str, secret: str, header: str) -> dict[str, tuple[str, ...]]:
     """Authorization headers that are nearly right."""
-    encoded = header.removeprefix("Basic ")
+    scheme, _, encoded = header.partition(" ")
     return {
-        "in lower case": (f"basic {encoded}",),
-        "after two spaces": (f"Basic  {encoded}",),
+        "in lower case": (f"{scheme.lower()} {encoded}",),
+        "after two spaces": (f"{scheme}  {encoded}",),
         "without a scheme": (encoded,),
-        "of another scheme": (f"Bearer {encoded}",),
-        "with nothing": ("Basic",),
-        "without padding": (f"Basic {encoded.rstrip('=')}",),
+        "of another scheme": (f"Digest {encoded}",),
+        "with nothing": (scheme,),
+        "without padding": (f"{scheme} {encoded.rstrip('=')}",),
         "with more behind": (f"{header} {encoded}",),
         "not in base64": ("Basic ****",),
         "not in UTF-8": ("Basic //79",),

@@ -1,10 +1,11 @@
-"""Published messages of RFC 6749, 6750, 8252, 9068 and 9207: ours are the same, and are read the same."""
+"""Published messages of RFC 6749, 6750, 8252, 8414, 9068 and 9207: ours are the same, and are read the same."""
 
 import pytest
 from flask import Flask
 
 from app.actors.authorization_server.records import PendingRequest
 from app.actors.authorization_server.responses import answer
+from app.actors.client.lookup import metadata_address
 from app.actors.client.registration import Registration
 from app.actors.client.token_endpoint import ask_for_tokens
 from app.actors.places import ISSUER
@@ -137,3 +138,15 @@ def test_a_private_scheme_of_rfc_8252_has_no_port_to_differ_in():
     address = "com.example.app:/oauth2redirect/example-provider"
     assert same_redirect_uri(address, address)
     assert not same_redirect_uri(address, "com.example.app:51004/oauth2redirect/example-provider")
+
+
+@pytest.mark.parametrize(
+    ("issuer", "address"),
+    [
+        ("https://example.com", "https://example.com/.well-known/oauth-authorization-server"),
+        ("https://example.com/issuer1", "https://example.com/.well-known/oauth-authorization-server/issuer1"),
+    ],
+)
+def test_metadata_are_where_rfc_8414_has_them(issuer, address):
+    """Section 3.1: the path goes between the host and the path of the issuer."""
+    assert metadata_address(issuer) == address

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from authlib.oauth2.rfc6749 import AuthorizationCodeMixin, ClientMixin, TokenMixin
+from authlib.oauth2.rfc6749 import ClientMixin, TokenMixin
 from authlib.oauth2.rfc8628 import DeviceCredentialMixin
+from authlib.oidc.core import AuthorizationCodeMixin
 
 from app.actors.authorization_server.records import Records
 from app.actors.places import ASKED_SCOPE
@@ -30,6 +32,7 @@ class Client(ClientMixin):
     """A registered client."""
 
     record: RegisteredClient
+    client_metadata: Mapping[str, object] = field(default_factory=dict)
 
     def get_client_id(self) -> str:
         return self.record.client_id
@@ -103,6 +106,12 @@ class Code(AuthorizationCodeMixin):
     def get_scope(self) -> str:
         return self.record.scope
 
+    def get_nonce(self) -> str:
+        return self.record.nonce
+
+    def get_auth_time(self) -> int:
+        return self.record.auth_time
+
     @property
     def code_challenge(self) -> str:
         return self.record.challenge
@@ -137,8 +146,18 @@ class Token(TokenMixin):
 
     record: IssuedToken | RefreshGrant
 
-    def get_scope(self) -> str:
+    @property
+    def scope(self) -> str:
         return self.record.scope if isinstance(self.record, RefreshGrant) else self.record.claims["scope"]
+
+    def get_scope(self) -> str:
+        return self.scope
+
+    def get_user(self) -> str:
+        return self.record.account if isinstance(self.record, RefreshGrant) else self.record.claims["sub"]
+
+    def get_client(self) -> Client | Server | None:
+        return client(self.record.client_id)
 
     def check_client(self, client: Client) -> bool:
         return self.record.client_id == client.get_client_id()

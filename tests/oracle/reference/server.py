@@ -9,11 +9,12 @@ from authlib.oauth2 import OAuth2Error
 from authlib.oauth2.rfc7636 import CodeChallenge
 from flask import Flask, Response, request
 
-from app.actors.places import OWN_SCOPE, SCOPES
+from app.actors.places import IDENTITY_SCOPES, OWN_SCOPE, SCOPES
 from tests.oracle.drafts import METHODS
 from tests.oracle.reference.assertions import Assertions
 from tests.oracle.reference.endpoints import DeviceAuthorization, Introspection, Revocation
 from tests.oracle.reference.grants import CodeFlow, Device, Implicit, OwnName, Password, Refresh
+from tests.oracle.reference.openid import Hybrid, Information, OpenID
 from tests.oracle.reference.records import client
 
 
@@ -22,13 +23,14 @@ def build() -> Flask:
     app = Flask("reference", static_folder=None)
     app.logger.disabled = True  # where Authlib raises, the outcome is a 500, and that says it
     app.config["OAUTH2_REFRESH_TOKEN_GENERATOR"] = True
-    app.config["OAUTH2_SCOPES_SUPPORTED"] = [*SCOPES, OWN_SCOPE]
+    app.config["OAUTH2_SCOPES_SUPPORTED"] = [*SCOPES, *IDENTITY_SCOPES, OWN_SCOPE]
     server = AuthorizationServer(app, query_client=client, save_token=lambda *_: None)
     server.register_client_auth_method(Assertions.CLIENT_AUTH_METHOD, Assertions(leeway=0))
-    server.register_grant(CodeFlow, [CodeChallenge(required=False)])
+    server.register_grant(CodeFlow, [CodeChallenge(required=False), OpenID()])
+    server.register_grant(Hybrid, [CodeChallenge(required=False)])
     for grant in (Implicit, OwnName, Password, Refresh, Device):
         server.register_grant(grant)
-    for endpoint in (DeviceAuthorization, Introspection, Revocation):
+    for endpoint in (Information, DeviceAuthorization, Introspection, Revocation):
         server.register_endpoint(endpoint)
 
     def authorize() -> Response:
@@ -38,6 +40,8 @@ def build() -> Flask:
             return server.handle_error_response(request, error)
         return Response("The owner is asked.")
 
+    userinfo = partial(server.create_endpoint_response, Information.ENDPOINT_NAME)
+    app.add_url_rule("/userinfo", "userinfo", userinfo, methods=["GET", "POST"])
     app.add_url_rule("/authorize", view_func=authorize, methods=["GET", "POST"])
     posted = {
         "/token": server.create_token_response,
