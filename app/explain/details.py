@@ -19,7 +19,7 @@ from app.trace import Check, RequestSent, ResponseSent, Side
 from app.trace.messages import Message, Request, body_text, header
 from app.trace.paths import basic_credentials, followed, jwt_parts, location_of
 from app.trace.story import Row, Story
-from app.trace.story.values import places
+from app.trace.story.carried import places
 
 # Tokens that are made to be read by whoever gets this message. An access token is none of the client's business.
 FOR_THE_RECEIVER = (

@@ -89,8 +89,8 @@ class Activities:
         """All activities so far."""
         return [draft.finished() for draft in self._drafts]
 
-    def happened(self, event: Check | Mint | Work | Store, stop: int, phase: str, row: int) -> None:
-        """Put an event into the activity of its kind that is under way in its lane, or begin one."""
+    def happened(self, event: Check | Mint | Work | Store, stop: int, phase: str, row: int) -> int:
+        """Put an event into the activity of its kind that is under way in its lane, or begin one; gives its id."""
         if isinstance(event, Check):
             draft = self._under_way(event.actor, "checks", "", stop, phase, row)
             draft.items.append(short_id(event.id))
@@ -105,6 +105,7 @@ class Activities:
         else:
             draft = self._under_way(event.actor, "box", "computes", stop, phase, row)
             draft.items.append(event.what)
+        return draft.id
 
     def _under_way(self, lane: str, shape: Shape, title: str, stop: int, phase: str, row: int) -> _Draft:
         current = self._current.get(lane)
@@ -151,8 +152,8 @@ class Activities:
             )
         )
 
-    def acted(self, event: Decision | Launch, row: Row) -> None:
-        """The owner acts on what her browser shows, or an app opens the browser."""
+    def acted(self, event: Decision | Launch, row: Row) -> int:
+        """The owner acts on what her browser shows, or an app opens the browser; gives the activity's id."""
         seen = self._current.get(row.to)
         shape: Shape = "act" if isinstance(event, Decision) else "box"
         draft = self._begin(row.sender, shape, act_title(event), row.stop, row.phase, row.row)
@@ -160,6 +161,7 @@ class Activities:
         if seen is not None:
             self._link(seen.id, draft.id, row.stop, None, "", "")
         self._arriving.setdefault(row.to, []).append((draft.id, row))
+        return draft.id
 
     def sent(self, event: RequestSent | ResponseSent, row: Row, follows: bool) -> None:
         """A message leaves from what its sender does; a request from an activity of its own, unless it `follows`."""

@@ -11,8 +11,10 @@ from app.trace.events import Check, Decision, Event, Fault, Launch, Mint, Reques
 from app.trace.paths import pairs, split_url
 from app.trace.story.activities import Activities, Activity, Link
 from app.trace.story.acts import act_words, is_act
+from app.trace.story.knowledge import Learned, knowledge
 from app.trace.story.labels import leads_to
 from app.trace.story.rows import Row, Sighting, marks_of, message_words
+from app.trace.story.trail import Place, Trail
 from app.trace.story.values import Values
 from app.trace.trace import Head, Trace
 
@@ -27,6 +29,8 @@ class Story:
     total: int
     stops: tuple[tuple[Event, ...], ...]
     values: Values
+    places: tuple[Place, ...]
+    knowledge: tuple[Learned, ...]
 
 
 @dataclass
@@ -46,6 +50,7 @@ class Fold:
     _phase: str = ""
 
     def __post_init__(self) -> None:
+        self.trail = Trail(self.values)
         self._names = {lane.lane: lane.name for lane in self.head.cast}
         self._order = {phase.id: index for index, phase in enumerate(self.head.phases)}
         self._phase = self.head.phases[0].id if self.head.phases else ""
@@ -56,7 +61,7 @@ class Fold:
             self._message(event)
             return
         self.stops[-1].append(event)
-        self.values.learn(event)
+        self.values.learn(event, self.number)
         if isinstance(event, (Decision, Launch)) and is_act(event):
             self._act(event)
         elif isinstance(event, Fault):
@@ -65,7 +70,14 @@ class Fold:
         elif isinstance(event, (Check, Mint, Work, Store)):
             if isinstance(event, Check) and event.cause is not None:
                 self._checks.setdefault(event.cause, []).append(event)
-            self.activities.happened(event, self.number, self._phase, max(len(self.rows) - 1, 0))
+            self._happened(event)
+
+    def _happened(self, event: Check | Mint | Work | Store) -> None:
+        last = len(self.rows) - 1
+        activity = self.activities.happened(event, self.number, self._phase, max(last, 0))
+        checked = self._row_of_seq.get(event.cause or 0) if isinstance(event, Check) else None
+        row = checked if checked is not None else last if last >= 0 else None
+        self.trail.happened(event, self.number, row, activity)
 
     @property
     def number(self) -> int:
@@ -82,10 +94,10 @@ class Fold:
 
     def _message(self, event: RequestSent | ResponseSent) -> None:
         self.stops.append([event])
+        seen = self.values.meet(event, self.number)
         request = isinstance(event, RequestSent)
         verb, texts, text = message_words(event, self._names)
         place = f"{event.step}.{'request' if request else 'response'}"
-        seen = [Sighting(*found) for found in self.values.seen_in(event.message)]
         row = Row(
             row=len(self.rows),
             kind="message",
@@ -108,7 +120,7 @@ class Fold:
             failed=isinstance(event, ResponseSent) and _refuses(event),
             tampered=event.tampered,
             dropped=place in self._lost,
-            sightings=tuple(seen),
+            sightings=tuple(Sighting(*found) for found in seen),
         )
         follows = request and self._last is not None and event.cause == self._last.seq
         if request:
@@ -117,11 +129,13 @@ class Fold:
             self._last = event if isinstance(event, ResponseSent) else None
         self._keep(row)
         self.activities.sent(event, row, follows)
+        self.trail.sent(event, row)
 
     def _act(self, event: Decision | Launch) -> None:
         verb, things = act_words(event)
         phase = self._phase_of(event.step)
         names = self._names.get(event.actor, event.actor), self._names.get(event.to, event.to)
+        seen = self.values.opened_by(event) if isinstance(event, Launch) else ()
         row = Row(
             row=len(self.rows),
             kind="launch" if isinstance(event, Launch) else "act",
@@ -140,9 +154,10 @@ class Fold:
             verb=verb,
             texts=tuple(thing for thing in things if thing),
             text=f"{names[0]} {verb} {things[0]}, to {names[1]}",
+            sightings=tuple(Sighting(*found) for found in seen),
         )
         self._keep(row)
-        self.activities.acted(event, row)
+        self.trail.acted(event, row, self.activities.acted(event, row))
 
     def _keep(self, row: Row) -> None:
         self._row_of_seq[row.seq] = row.row
@@ -162,6 +177,8 @@ class Fold:
             total=self.number,
             stops=tuple(tuple(events) for events in self.stops),
             values=self.values,
+            places=tuple(self.trail.places),
+            knowledge=tuple(knowledge(self.trail.places)),
         )
 
 

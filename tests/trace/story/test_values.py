@@ -2,11 +2,13 @@
 
 import pytest
 
-from app.trace import Mint, Work
+from app.trace import Launch, Mint, Work
 from app.trace.messages import Body, Request, Response
 from app.trace.story import fold
-from app.trace.story.values import Values, places
+from app.trace.story.carried import carried, loose
+from app.trace.story.values import Origin, Values
 from tests.playing import library, played
+from tests.trace.story.tokens import jwt
 
 COMMON = {"seq": 1, "at": 0, "actor": "as", "cause": None, "step": "", "exchange": None, "parent": None}
 
@@ -50,21 +52,16 @@ def test_a_value_is_seen_at_every_place_where_it_stands_whole() -> None:
     assert list(values.seen_in(answer)) == [("code-1", "code", "json.code")]
 
 
-def test_a_json_value_is_told_as_text() -> None:
-    body = '{"active":false,"exp":5,"sub":"ana","aud":["a"],"none":null}'
-    answer = Response(200, (("Content-Type", "application/json"),), Body(body))
-    assert dict(places(answer)) == {
-        **{"json.active": "false", "json.exp": "5", "json.sub": "ana"},
-        **{"json.aud": '["a"]', "json.none": "null"},
-    }
-
-
 IN_THE_TOKEN_REQUEST = ("token#1", "request", "form.code_verifier")
 VERIFIERS = {
     "authorization-code": set(),
     "public-client-without-pkce": set(),
     "pkce-s256": {IN_THE_TOKEN_REQUEST},
-    "pkce-plain": {IN_THE_TOKEN_REQUEST, ("authorize#1", "request", "query.code_challenge")},
+    "pkce-plain": {
+        ("start#1", "act", "query.code_challenge"),
+        ("authorize#1", "request", "query.code_challenge"),
+        IN_THE_TOKEN_REQUEST,
+    },
     "refresh-token": {IN_THE_TOKEN_REQUEST},
 }
 
@@ -85,8 +82,48 @@ def test_the_verifier_is_seen_where_it_travels_and_nowhere_else(scenario: str) -
 def test_every_sighting_names_a_place_where_the_value_can_be_read(scenario: str) -> None:
     story = fold(played(scenario))
     for row in story.rows:
-        message = getattr(story.stops[row.stop][0], "message", None) if row.n else None
+        event = next(event for event in story.stops[row.stop] if event.seq == row.seq)
+        message = Request("GET", event.url) if isinstance(event, Launch) else getattr(event, "message", None)
         for sighting in row.sightings:
             assert message is not None
-            found = dict(places(message))[sighting.at]
-            assert story.values.id_of(found) == sighting.value
+            found = [text for path, text in (*carried(message), *loose(message)) if path == sighting.at]
+            assert any(story.values.by_id(sighting.value).text in text for text in found)
+
+
+def origins(scenario: str, value: str) -> list[tuple[str, str]]:
+    story = fold(played(scenario))
+    return [(origin.value, origin.kind) for origin in story.values.by_id(value).origins]
+
+
+def test_a_value_names_what_it_was_made_from() -> None:
+    assert origins("pkce-s256", "code_challenge-1") == [("code_verifier-1", "hash")]
+    assert origins("pkce-s256", "access_token-1") == [("code-1", "grant"), ("signature-1", "part")]
+    assert origins("pkce-s256", "code-1") == []
+
+
+def test_a_token_states_the_values_that_are_claims_of_it() -> None:
+    values = Values()
+    values.learn(made("nonce", "n-0S6_WzA2Mj"))
+    values.learn(made("id_token", jwt(nonce="n-0S6_WzA2Mj", sub="ana")))
+    assert [value.origins for value in values] == [(), (Origin("nonce-1", "claim"),)]
+
+
+def test_what_nobody_made_is_followed_from_the_first_message_that_carries_it() -> None:
+    story = fold(played("authorization-code"))
+    secret = story.values.by_id("client_secret-1")
+    first = next(row for row in story.rows if any(seen.value == secret.id for seen in row.sightings))
+    assert secret.stop == first.stop
+
+
+def test_a_value_in_the_referer_is_seen_though_the_address_has_it_too() -> None:
+    values = Values()
+    values.learn(made("code", "abcdefgh"))
+    request = Request("GET", "https://a.example/?code=abcdefgh", (("Referer", "https://b.example/?code=abcdefgh"),))
+    assert [path for _, _, path in values.seen_in(request)] == ["query.code", "header.referer"]
+
+
+def test_a_part_of_a_longer_word_is_not_the_value() -> None:
+    values = Values()
+    values.learn(made("code", "abcdefgh"))
+    assert list(values.seen_in(Response(200, (), Body("<p>xabcdefgh")))) == []
+    assert [path for _, _, path in values.seen_in(Response(200, (), Body("<p>abcdefgh</p>")))] == ["body"]
