@@ -4,8 +4,23 @@ Law: this room may import `trace`, `checks`, the switches and the scenarios' tex
 """
 
 from app.explain.details import Detail, details
+from app.explain.following import PlaceLine, ValueLine, place_lines, value_lines
+from app.explain.knowledge import KnownLine, known_lines
 from app.explain.ledger import LEVELS, ledger
 from app.explain.narrate import introduction
 from app.explain.specs import href
 
-__all__ = ["LEVELS", "Detail", "details", "href", "introduction", "ledger"]
+__all__ = [
+    "LEVELS",
+    "Detail",
+    "KnownLine",
+    "PlaceLine",
+    "ValueLine",
+    "details",
+    "href",
+    "introduction",
+    "known_lines",
+    "ledger",
+    "place_lines",
+    "value_lines",
+]

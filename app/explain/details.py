@@ -14,12 +14,14 @@ from app.explain.headers import HEADERS
 from app.explain.narrate import Narrator
 from app.explain.parameters import parameter
 from app.explain.specs import href
+from app.explain.written import written
 from app.scenario import Scenario
 from app.trace import Check, RequestSent, ResponseSent, Side
 from app.trace.messages import Message, Request, body_text, header
 from app.trace.paths import basic_credentials, followed, jwt_parts, location_of
 from app.trace.story import Row, Story
 from app.trace.story.carried import places
+from app.trace.story.values import Values
 
 # Tokens that are made to be read by whoever gets this message. An access token is none of the client's business.
 FOR_THE_RECEIVER = (
@@ -54,6 +56,14 @@ class HeaderLine(msgspec.Struct, frozen=True):
     href: str
 
 
+class SideLine(msgspec.Struct, frozen=True):
+    """One side of a comparison, and the id of the value that it is, if people follow that."""
+
+    label: str
+    value: str
+    value_id: str | None
+
+
 class CheckLine(msgspec.Struct, frozen=True):
     """One check made on a message, with both sides and the usual causes of failure."""
 
@@ -66,15 +76,18 @@ class CheckLine(msgspec.Struct, frozen=True):
     level: str
     spec: str
     href: str
-    left: Side | None
-    right: Side | None
+    left: SideLine | None
+    right: SideLine | None
     looked_at: str
     why: str
     causes: tuple[str, ...]
 
 
 class Detail(msgspec.Struct, frozen=True, kw_only=True):
-    """What is shown at one stop; stop 0 has the introduction and no message."""
+    """What is shown at one stop; stop 0 has the introduction and no message.
+
+    `written` are the texts in it that are a value which people follow, longest first, each with the value's id.
+    """
 
     n: int
     seq: int | None
@@ -90,6 +103,7 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True):
     body: str | None = None
     raw: str | None = None
     curl: str | None = None
+    written: tuple[tuple[str, str], ...] = ()
     checks: tuple[CheckLine, ...] = ()
     happened: tuple[Happened, ...] = ()
 
@@ -132,7 +146,8 @@ def _detail(row: Row, narrator: Narrator, titles: Mapping[str, str], story: Stor
         body=body_text(message) or None,
         raw=_raw(message),
         curl=as_curl(message) if isinstance(message, Request) else None,
-        checks=tuple(_check_line(check) for check in _checks_on(row, story)),
+        written=written(row.stop, story),
+        checks=tuple(_check_line(check, story.values) for check in _checks_on(row, story)),
         happened=tuple(happenings(story.stops[row.stop][1:])),
     )
 
@@ -206,7 +221,7 @@ def _header_lines(message: Message) -> Iterator[HeaderLine]:
         yield HeaderLine(name, value, entry.meaning if entry else "", spec, href(spec))
 
 
-def _check_line(check: Check) -> CheckLine:
+def _check_line(check: Check, values: Values) -> CheckLine:
     rule = LEDGER[check.id]
     return CheckLine(
         seq=check.seq,
@@ -218,9 +233,13 @@ def _check_line(check: Check) -> CheckLine:
         level=check.level,
         spec=check.spec,
         href=href(check.spec),
-        left=check.left,
-        right=check.right,
+        left=_side_line(check.left, values),
+        right=_side_line(check.right, values),
         looked_at=check.looked_at,
         why=check.why,
         causes=rule.causes if check.verdict == "failed" else (),
     )
+
+
+def _side_line(side: Side | None, values: Values) -> SideLine | None:
+    return SideLine(side.label, side.value, values.id_of(side.value)) if side else None

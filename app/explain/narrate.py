@@ -212,5 +212,6 @@ def chip(found: Pointed) -> str:
     if found.value is None:
         return f'<code class="missing">{escape(found.pointer)}</code>'
     shown = found.value if len(found.value) <= SHOWN else f"{found.value[: SHOWN // 2]}…{found.value[-4:]}"
-    follow = f' data-value="{escape(found.value_id)}"' if found.value_id else ""
+    id = escape(found.value_id) if found.value_id else ""
+    follow = f' role="button" tabindex="0" aria-pressed="false" data-follow="{id}"' if id else ""
     return f'<code class="value"{follow} title="{escape(found.value[:400])}">{escape(shown)}</code>'

@@ -9,7 +9,18 @@ from typing import Any, Literal
 
 import msgspec
 
-from app.explain import Detail, details, href, introduction
+from app.explain import (
+    Detail,
+    KnownLine,
+    PlaceLine,
+    ValueLine,
+    details,
+    href,
+    introduction,
+    known_lines,
+    place_lines,
+    value_lines,
+)
 from app.flows import FLOWS
 from app.runs import link_of, play
 from app.scenario import Scenario
@@ -31,6 +42,9 @@ class Showing:
     story: Story
     details: tuple[Detail, ...]
     introduction: str
+    values: tuple[ValueLine, ...]
+    places: tuple[PlaceLine, ...]
+    known: tuple[KnownLine, ...]
 
     @property
     def total(self) -> int:
@@ -73,12 +87,16 @@ class Showing:
         return [f"Nothing was done at {place}: this run never comes by there." for place in self.trace.head.unused]
 
     def part(self, after: int, to: int) -> dict[str, Any]:
-        """Rows, activities and links of the stops above `after` up to `to`."""
-        return {
-            "rows": [row for row in self.story.rows if after < row.stop <= to],
-            "activities": [each for each in self.story.activities if after < each.stop <= to],
-            "links": [each for each in self.story.links if after < each.stop <= to],
+        """What is drawn, followed and known at the stops above `after` up to `to`."""
+        parts: dict[str, Sequence[Any]] = {
+            "rows": self.story.rows,
+            "activities": self.story.activities,
+            "links": self.story.links,
+            "values": self.values,
+            "places": self.places,
+            "known": self.known,
         }
+        return {name: [each for each in part if after < each.stop <= to] for name, part in parts.items()}
 
     def details_between(self, first: int, last: int) -> dict[str, Detail]:
         """The details of some stops, by number."""
@@ -115,7 +133,18 @@ def _show(encoded: bytes, scenario: Scenario) -> Showing:
     story = fold(trace)
     titles = {step.id: step.title for step in FLOWS[scenario.flow].steps}
     told = tuple(details(scenario, trace.head.switches, titles, story))
-    return Showing(trace.head.run, scenario, trace, story, told, introduction(scenario))
+    cast = trace.head.cast
+    return Showing(
+        run=trace.head.run,
+        scenario=scenario,
+        trace=trace,
+        story=story,
+        details=told,
+        introduction=introduction(scenario),
+        values=tuple(value_lines(story, cast)),
+        places=tuple(place_lines(story, cast)),
+        known=tuple(known_lines(story, cast)),
+    )
 
 
 def common_rows(before: Story, after: Story) -> int:

@@ -51,7 +51,7 @@ class Stage:
         packets = []
         if at > self.revealed:
             hidden = self.mode == "hidden"
-            part = self.showing.part(self.revealed, at) if hidden else {"rows": [], "activities": [], "links": []}
+            part = self.showing.part(self.revealed, at if hidden else self.revealed)
             fresh = self.showing.details_between(self.revealed + 1, at)
             self.revealed = at
             packets.append(self._packet("reveal", to=at, details=fresh, **part))

@@ -31,7 +31,7 @@ def test_a_pointer_becomes_a_chip_with_the_captured_value():
     verifier = told.resolve("form.code_verifier", row_at(story, "token#1.request"))
     assert verifier.value_id == "code_verifier-1"
     assert f'title="{verifier.value}"' in html
-    assert re.search(r'<code class="value" data-value="code_verifier-1" title="[^"]+">\w', html)
+    assert re.search(r'<code class="value" role="button" [^>]*data-follow="code_verifier-1" title="[^"]+">\w', html)
 
 
 def test_a_pointer_may_name_another_message():

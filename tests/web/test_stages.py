@@ -8,6 +8,8 @@ from app.web.showing import common_rows, show
 from app.web.stages import MAX_LOG, MAX_STAGES, TTL_SECONDS, Stage, Stages
 from tests.playing import library
 
+PARTS = ("rows", "activities", "links", "values", "places", "known")
+
 
 def showing(name="pkce-s256", **changes):
     return show(Run(scenario=name, **changes), library()[name])
@@ -52,10 +54,10 @@ def test_open_mode_shows_all_rows_and_only_revealed_details():
 def test_hidden_mode_holds_back_everything_after_what_is_revealed():
     there = stage("hidden", at=3)
     snapshot = there.snapshot()
-    for part in ("rows", "activities", "links"):
+    for part in PARTS:
         assert {each.stop for each in snapshot[part]} <= {0, 1, 2, 3}
     told = there.move(5)[0]
-    for part in ("rows", "activities", "links"):
+    for part in PARTS:
         assert {each.stop for each in told[part]} <= {4, 5}
     assert len(told["rows"]) == 3  # two messages, and the act that the second leads to
 
@@ -66,7 +68,7 @@ def test_hidden_parts_add_up_to_the_open_whole():
         there.snapshot(),
         *(packet for n in range(1, 17) for packet in there.move(n) if packet["kind"] == "reveal"),
     ]
-    for part in ("rows", "activities", "links"):
+    for part in PARTS:
         whole = sorted(stage().snapshot()[part], key=lambda each: each.stop)
         assert [each for packet in parts for each in packet[part]] == whole
 
