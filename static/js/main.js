@@ -19,21 +19,24 @@ const store = new Store(embeddedSnapshot(document));
 const commands = new Commands();
 const toast = toaster(byId("toasts"));
 
+const asked = new URLSearchParams(location.search);
 const canvas = new Canvas(store, {
-  view: new URLSearchParams(location.search).get("view") ?? (innerWidth < PHONE ? "list" : "sequence"),
+  view: asked.get("view") ?? (innerWidth < PHONE ? "list" : "sequence"),
   pick: (n) => transport.goto(n),
   address: (n) => addressOf({ ...store.snapshot, cursor: n }),
   chosen: () => keep(),
 });
 const transport = new Transport(store, commands);
-const keep = keepAddress(() => addressOf(store.snapshot, canvas.view));
+/** What follows a value; it comes after the first diagram. @type {import("./story/following.js").Following|null} */
+let following = null;
+const keep = keepAddress(() => addressOf(store.snapshot, canvas.view, following ? following.id : asked.get("follow")));
 
 await canvas.draw();
 performance.mark("grantscope:drawn");
 
 wireNarration(byId("narration"), store);
 wireHeader({ store, commands, toast });
-wireKeys(transport);
+wireKeys(transport, { step: (by) => following?.step(by), end: () => following?.end() });
 wireSheet(byId("inspect"), byId("inspector"));
 canvas.rest();
 store.listen((change) => {
@@ -51,13 +54,20 @@ function tell() {
 /** Fetches what the first diagram did not need: the connection first, the inspector beside it. */
 function goLive() {
   import("./source/socket.js").then(connect).catch(() => complain("The live connection could not be loaded: reload the page."));
-  import("./views/inspector.js")
-    .then(({ createInspector }) => createInspector(byId("inspector"), store))
+  Promise.all([import("./views/inspector.js"), import("./views/following.js")])
+    .then(inspect)
     .catch(() => complain("The inspector could not be loaded: reload the page."));
 }
 
 function connect({ SocketSource }) {
   commands.connect(new SocketSource({ store, link: () => addressOf(store.snapshot), status: showConnection, complain }));
+}
+
+function inspect([{ createInspector }, { createFollowing }]) {
+  following = createFollowing({ bar: byId("following"), narration: byId("narration"), canvas, store, transport, toast });
+  createInspector(byId("inspector"), { store, following, goto: (n) => transport.goto(n) });
+  following.listen(keep);
+  following.follow(asked.get("follow") ?? "");
 }
 
 /** @param {string} message */

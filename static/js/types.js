@@ -24,6 +24,7 @@
  * @property {boolean} tampered
  * @property {boolean} dropped
  * @property {Mark[]} marks
+ * @property {{value: string, name: string, at: string}[]} sightings
  *
  * @typedef {object} Activity  What an actor does, in the swim lanes.
  * @property {number} id
@@ -49,7 +50,7 @@
  * @typedef {{spec?: string, href?: string}} Reference
  * @typedef {Reference & {where: string, name: string, value: string, level: string, meaning: string, value_id: string|null}} Parameter
  * @typedef {Reference & {name: string, value: string, meaning?: string}} Header
- * @typedef {{label: string, value: string}} Side
+ * @typedef {{label: string, value: string, value_id: string|null}} Side
  * @typedef {Reference & {seq: number, id: string, title: string, verdict: string, enforced: boolean, level: string,
  *   left: Side|null, right: Side|null, looked_at: string, why: string, actor: string}} Check
  * @typedef {{seq: number, kind: string, actor: string, text: string}} Happening
@@ -69,8 +70,37 @@
  * @property {string|null} body
  * @property {string|null} raw
  * @property {string|null} curl
+ * @property {[string, string][]} written  Texts in it that are values to follow, each with the value's id.
  * @property {Check[]} checks
  * @property {Happening[]} happened
+ *
+ * @typedef {object} Value  A value that can be followed.
+ * @property {string} id
+ * @property {string} name
+ * @property {number} stop
+ * @property {string} shown
+ * @property {string} title
+ * @property {string} meaning
+ * @property {string} spec
+ * @property {string} href
+ * @property {string} begun
+ * @property {{value: string, back: string, forth: string}[]} origins
+ * @property {string} group
+ * @property {number|null} rank  Its place in the list of who knows what.
+ *
+ * @typedef {object} Place  One place of a value.
+ * @property {string} value
+ * @property {string} how
+ * @property {string} lane
+ * @property {number} stop
+ * @property {number} seq
+ * @property {number|null} row
+ * @property {number|null} activity
+ * @property {string[]} verdicts
+ * @property {string} where
+ * @property {string} said
+ *
+ * @typedef {Reference & {value: string, lane: string, stop: number, seq: number, way: string, text: string, wrong: string}} Known
  *
  * @typedef {Reference & {name: string, title: string, short: string, value: string, changed: boolean, enforced_by: string,
  *   meaning: string, values: {value: string, meaning: string}[]}} Switch
@@ -91,6 +121,9 @@
  * @property {Row[]} rows
  * @property {Activity[]} activities
  * @property {Link[]} links
+ * @property {Value[]} values
+ * @property {Place[]} places
+ * @property {Known[]} known
  * @property {number} cursor
  * @property {number} revealed
  * @property {Record<string, Detail>} details

@@ -6,15 +6,17 @@ import { svg } from "./element.js";
 
 const measureVerb = measureIn(FONTS.verb);
 const measureText = measureIn(FONTS.label);
+// A parameter and its value, or credentials, as the server writes them into a label.
+const NAMED = /(\w+=|Bearer |Basic )([^&#\s]+)/g;
 const GLYPH = 15;
 const SPACE = 6;
 const LEAST = 60;
 
 /**
- * @param {{verb: string, texts: string[], middle: number, baseline: number, room: number, glyph?: "act"|"launch"|null}} label
+ * @param {{verb: string, texts: string[], sightings?: {value: string, at: string}[], middle: number, baseline: number, room: number, glyph?: "act"|"launch"|null}} label
  * @returns {SVGElement[]}
  */
-export function labelNodes({ verb, texts, middle, baseline, room, glyph = null }) {
+export function labelNodes({ verb, texts, sightings = [], middle, baseline, room, glyph = null }) {
   const lead = glyph ? GLYPH : 0;
   const bold = shorten(visible(verb), room - lead, measureVerb);
   const boldWide = measureVerb(bold);
@@ -28,9 +30,25 @@ export function labelNodes({ verb, texts, middle, baseline, room, glyph = null }
   if (glyph) nodes.push(glyph === "act" ? person(x, baseline) : opening(x, baseline));
   const text = svg("text", { class: "label", y: baseline }, [svg("tspan", { class: "verb", x: x + lead }, [bold])]);
   // The space is for whoever reads the text without seeing it: the second part has a place of its own.
-  if (rest) text.append(" ", svg("tspan", { class: "rest", x: x + lead + boldWide + SPACE }, [rest]));
+  if (rest) text.append(" ", svg("tspan", { class: "rest", x: x + lead + boldWide + SPACE }, withValues(rest, sightings)));
   nodes.push(text);
   return nodes;
+}
+
+/** The text, with what can be followed in pieces of its own. @param {string} text @param {{value: string, at: string}[]} sightings */
+function withValues(text, sightings) {
+  if (!sightings.length) return [text];
+  const ids = new Map(sightings.map(({ value, at }) => [at.startsWith("header.authorization") ? "" : `${at.slice(at.lastIndexOf(".") + 1)}=`, value]));
+  const parts = [];
+  let done = 0;
+  for (const { 1: name, 2: value, index } of text.matchAll(NAMED)) {
+    const id = ids.get(name.endsWith("=") ? name : "");
+    if (!id) continue;
+    const start = index + name.length;
+    parts.push(text.slice(done, start), svg("tspan", { "data-follow": id }, [value]));
+    done = start + value.length;
+  }
+  return [...parts, text.slice(done)];
 }
 
 /** A head and shoulders: this was a person, not a program. @param {number} x @param {number} baseline */

@@ -9,7 +9,7 @@ import { svg } from "./element.js";
 /** @param {{mark: Mark, text: string, left: number, width: number}} placed @param {number} y top of the row */
 export function markNode({ mark, text, left, width }, y) {
   const top = y + MARK_TOP;
-  return svg("g", { class: `mark ${mark.verdict}` }, [
+  return svg("g", { class: `mark ${mark.verdict}`, "data-lane": mark.lane, "data-verdict": mark.verdict }, [
     svg("title", {}, [visible(mark.title.slice(0, 600))]),
     svg("rect", { x: left, y: top, width, height: MARK_HIGH, rx: MARK_HIGH / 2 }),
     svg("text", { x: left + 8, y: top + 13.5 }, [text]),

@@ -1,6 +1,6 @@
 // The one place that holds what the stage shows: rows, details and the cursor. It knows nothing of pages or sockets.
 
-/** @import { Snapshot, Row, Detail, Activity, Link } from "../types.js" */
+/** @import { Snapshot, Row, Detail, Activity, Link, Value, Place, Known } from "../types.js" */
 
 /**
  * @typedef {{kind: "rows", rows: Row[]} | {kind: "details"} | {kind: "cursor", from: number, to: number}
@@ -66,12 +66,15 @@ export class Store {
     this.#tell({ kind: "trace", keep, previous });
   }
 
-  /** @param {{to: number, details: Record<string, Detail>, rows: Row[], activities: Activity[], links: Link[]}} packet */
-  #reveal({ to, details, rows = [], activities = [], links = [] }) {
+  /** @param {{to: number, details: Record<string, Detail>, rows: Row[], activities: Activity[], links: Link[], values: Value[], places: Place[], known: Known[]}} packet */
+  #reveal({ to, details, rows = [], activities = [], links = [], values = [], places = [], known = [] }) {
     Object.assign(this.snapshot.details, details);
     this.snapshot.rows.push(...rows);
     this.snapshot.activities.push(...activities);
     this.snapshot.links.push(...links);
+    this.snapshot.values.push(...values);
+    this.snapshot.places.push(...places);
+    this.snapshot.known.push(...known);
     this.snapshot.revealed = Math.max(this.snapshot.revealed, to);
     if (rows.length || activities.length || links.length) this.#tell({ kind: "rows", rows });
     this.#tell({ kind: "details" });

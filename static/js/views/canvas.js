@@ -27,6 +27,8 @@ export class Canvas {
     this.pick = pick;
     /** @type {import("./lanes.js").LanesView|null} */
     this.lanes = null;
+    /** @type {{sequence: SequenceView["light"], list: ListView["light"], lanes: import("./lanes.js").LanesView["light"]}|null} */
+    this.lights = null;
     this.list = new ListView(this.panels.list, head, { pick, address });
     this.feeds = [new Feed(store, this.sequence, () => this.sees("sequence")), new Feed(store, this.list, () => true)];
     this.list.setActive(this.sees("list"));
@@ -54,6 +56,15 @@ export class Canvas {
   async #haveLanes() {
     const { LanesView } = await import("./lanes.js");
     this.lanes ??= new LanesView(this.panels.lanes, this.store, this.pick);
+    if (this.lights) this.lanes.dress(this.lights.lanes);
+  }
+
+  /** Lights what is followed, in every view. @param {NonNullable<Canvas["lights"]>} lights */
+  dress(lights) {
+    this.lights = lights;
+    this.sequence.dress(lights.sequence);
+    this.list.dress(lights.list);
+    this.lanes?.dress(lights.lanes);
   }
 
   /** @param {string} name */
@@ -70,8 +81,13 @@ export class Canvas {
     this.lanes?.resize();
     this.list.setActive(this.sees("list"));
     this.draw();
-    for (const seen of [this.sequence, this.lanes, this.list]) seen?.reveal();
+    this.reveal();
     this.chosen(view);
+  }
+
+  /** Brings what is current into sight, in every view that is seen. */
+  reveal() {
+    for (const seen of [this.sequence, this.lanes, this.list]) seen?.reveal();
   }
 
   #hear(change) {

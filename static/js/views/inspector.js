@@ -5,37 +5,39 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { ChecksPanel } from "./panels/checks.js";
+import { KnowsPanel } from "./panels/knows.js";
 import { MessagePanel } from "./panels/message.js";
-import { html } from "./panels/parts.js";
+import { followed, html } from "./panels/parts.js";
 import { StartPanel } from "./panels/start.js";
 import { wireTabs } from "./tabs.js";
 
 /**
- * @typedef {{snapshot: import("../types.js").Snapshot, detail: import("../types.js").Detail|undefined, nameOf: (lane: string) => string}} Scene
+ * @typedef {{snapshot: import("../types.js").Snapshot, detail: import("../types.js").Detail|undefined, nameOf: (lane: string) => string,
+ *   goto: (n: number) => void}} Scene
  */
 
 const tab = signal("message");
 
-/** @param {HTMLElement} box @param {Store} store */
-export function createInspector(box, store) {
-  const scene = signal(sceneOf(store));
+/** @param {HTMLElement} box @param {{store: Store, following: import("../story/following.js").Following, goto: (n: number) => void}} parts */
+export function createInspector(box, { store, following, goto }) {
+  const sceneOf = () => ({ snapshot: store.snapshot, detail: store.detail, nameOf: (lane) => store.actor(lane)?.name ?? lane, goto });
+  /** @type {import("@preact/signals").Signal<Scene>} */
+  const scene = signal(sceneOf());
   store.listen(() => {
-    const next = sceneOf(store);
+    const next = sceneOf();
     const moved = next.detail !== scene.value.detail;
     scene.value = next;
-    if (moved) box.querySelector(".inspector-body")?.scrollTo({ top: 0 });
+    if (moved && tab.value !== "knows") box.querySelector(".inspector-body")?.scrollTo({ top: 0 });
   });
+  const follow = () => (followed.value = following.id);
+  following.listen(follow);
+  follow();
   box.replaceChildren();
   render(html`<${Inspector} scene=${scene} />`, box);
   const list = /** @type {HTMLElement} */ (box.querySelector('[role="tablist"]'));
   wireTabs(list, (chosen) => {
     tab.value = chosen.dataset.tab ?? "message";
   });
-}
-
-/** @returns {Scene} */
-function sceneOf(store) {
-  return { snapshot: store.snapshot, detail: store.detail, nameOf: (lane) => store.actor(lane)?.name ?? lane };
 }
 
 function Inspector({ scene }) {
@@ -49,10 +51,13 @@ function Inspector({ scene }) {
     <div class="tabs line" role="tablist" aria-label="Inspector">
       <${Tab} name="message">Message<//>
       <${Tab} name="checks">Checks (${count})<//>
+      <${Tab} name="knows">Who knows what<//>
     </div>
     <div class="inspector-body scroller" role="tabpanel" id="inspector-panel" aria-labelledby=${`inspect-${tab.value}`} tabindex="0">
       ${tab.value === "checks"
         ? html`<${ChecksPanel} scene=${now} />`
+        : tab.value === "knows"
+        ? html`<${KnowsPanel} scene=${now} />`
         : started
           ? html`<${MessagePanel} scene=${now} toChecks=${toChecks} />`
           : html`<${StartPanel} scene=${now} />`}

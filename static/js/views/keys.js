@@ -10,11 +10,19 @@ const KEYS = [
   ["Space", "Play or pause"],
   ["↑ ↓", "Move among the messages, once one is focused"],
   ["Enter", "Go to the focused message"],
+  ["n p", "Next and previous place of the value that is followed"],
+  ["Esc", "Stop following"],
   ["?", "This list"],
 ];
 
-/** @param {{next: () => void, back: () => void, first: () => void, last: () => void, toggle: () => void}} transport */
-export function wireKeys(transport) {
+// Letters and Escape mean nothing to tabs and sliders.
+const FREE = new Set(["?", "n", "p", "Escape"]);
+
+/**
+ * @param {{next: () => void, back: () => void, first: () => void, last: () => void, toggle: () => void}} transport
+ * @param {{step: (by: number) => void, end: () => void}} following
+ */
+export function wireKeys(transport, following) {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("keys-dialog"));
   fillDialog(dialog);
   const open = () => dialog.open || dialog.showModal();
@@ -25,6 +33,9 @@ export function wireKeys(transport) {
     Home: () => transport.first(),
     End: () => transport.last(),
     " ": () => transport.toggle(),
+    n: () => following.step(1),
+    p: () => following.step(-1),
+    Escape: () => following.end(),
     "?": open,
   };
   document.addEventListener("keydown", (event) => {
@@ -39,7 +50,7 @@ export function wireKeys(transport) {
 /** Whether the focused element has its own use for the key. @param {Element} target @param {string} key */
 function isTaken(target, key) {
   if (target.closest('input, textarea, select, [contenteditable], [role="listbox"]')) return true;
-  if (key === "?") return false;
+  if (FREE.has(key)) return false;
   if (target.closest('[role="tablist"], [role="slider"]')) return true;
   return key === " " && target.closest('button, a, summary, [role="button"]') !== null;
 }

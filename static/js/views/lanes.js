@@ -21,7 +21,7 @@ const NAMES_WIDE = { roomy: 148, narrow: 104, below: 520 };
 const PHASES_HIGH = 42;
 const MEASURES = { title: measureIn(FONTS.title), detail: measureIn(FONTS.detail), label: measureIn(FONTS.wire) };
 
-/** @typedef {{stop: number, n: number|null, node: SVGElement, left: number, right: number, top: number, bottom: number, aside?: boolean}} Part
+/** @typedef {{stop: number, n: number|null, id: number|null, node: SVGElement, left: number, right: number, top: number, bottom: number, aside?: boolean}} Part
  *   `aside`: not worth scrolling for */
 
 export class LanesView {
@@ -34,7 +34,15 @@ export class LanesView {
     this.roving = new Roving(this.canvas, { node: (n) => this.numbered.get(n)?.node, pick });
     /** @type {Map<number, Part>} */
     this.numbered = new Map();
+    /** What lights a part that is followed, as long as something is. @type {(part: Part) => void} */
+    this.light = () => {};
     this.stale = true;
+  }
+
+  /** Lights parts in another way, those that come later too. @param {(part: Part) => void} light */
+  dress(light) {
+    this.light = light;
+    for (const part of this.parts ?? []) light(part);
   }
 
   /** @param {import("../story/store.js").Change} change @param {boolean} shown */
@@ -99,7 +107,7 @@ export class LanesView {
     if (!this.chunk || box.column >= this.chunk.column + CHUNK_COLUMNS) this.#openChunk(box);
     const node = activityNode(activity, box, this.chunk.x);
     this.chunk.boxes.append(node);
-    this.#add({ stop: activity.stop, n: null, node, left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + 46 });
+    this.#add({ stop: activity.stop, n: null, id: activity.id, node, left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + 46 });
   }
 
   /** @param {Link} link */
@@ -111,7 +119,7 @@ export class LanesView {
     this.chunk.wires.append(node);
     const ys = route.points.map(([, y]) => y);
     const { left, right } = this.layout.reach(link);
-    const part = { stop: link.stop, n: link.n, node, left, right, top: Math.min(...ys), bottom: Math.max(...ys) };
+    const part = { stop: link.stop, n: link.n, id: null, node, left, right, top: Math.min(...ys), bottom: Math.max(...ys) };
     if (link.channel === "inner") part.aside = true;
     this.#add(part);
     if (link.n !== null) this.numbered.set(link.n, part);
@@ -120,6 +128,7 @@ export class LanesView {
   #add(part) {
     this.parts.push(part);
     paint(part, this.cursor);
+    this.light(part);
   }
 
   #openChunk(box) {

@@ -10,7 +10,7 @@ import { Roving } from "./roving.js";
 
 const CHUNK = 25;
 
-/** @typedef {{row: Row, item: HTMLElement, link: HTMLElement, chunk: HTMLElement}} Entry */
+/** @typedef {{row: Row, first: number, item: HTMLElement, link: HTMLElement, chunk: HTMLElement}} Entry  `first` is the row of the first act above it */
 
 export class ListView {
   /**
@@ -23,6 +23,8 @@ export class ListView {
     this.address = address;
     this.cursor = 0;
     this.active = false;
+    /** What lights an entry that is followed, as long as something is. @type {(entry: Entry) => void} */
+    this.light = () => {};
     this.list = html("ol", { class: "messages", role: "list", "aria-label": "Messages" });
     container.append(this.list);
     this.roving = new Roving(this.list, { node: (n) => this.entries[n - 1]?.link, pick });
@@ -53,11 +55,13 @@ export class ListView {
     const link = this.#link(row);
     const item = html("li", { class: "message", role: "listitem" });
     if (newPhase) item.append(html("span", { class: "phase-title", "aria-hidden": "true" }, [visible(this.titles.get(row.phase) ?? "")]));
-    for (const act of this.acts.splice(0)) item.append(html("span", { class: "list-act" }, [visible(act.text)]));
+    const acts = this.acts.splice(0);
+    for (const act of acts) item.append(html("span", { class: "list-act" }, [visible(act.text)]));
     item.append(link);
-    const entry = { row, item, link, chunk: this.#chunk() };
+    const entry = { row, first: acts[0]?.row ?? row.row, item, link, chunk: this.#chunk() };
     paint(entry, this.cursor);
     if (row.marks.length) item.append(marksOf(row));
+    this.light(entry);
     entry.chunk.append(item);
     this.entries.push(entry);
     if (row.n === 1 || row.n === this.cursor) this.roving.rest(this.cursor);
@@ -70,6 +74,12 @@ export class ListView {
     for (let n = Math.max(1, low); n <= high && n <= this.entries.length; n += 1) paint(this.entries[n - 1], cursor);
     this.roving.rest(cursor);
     if (scroll) this.reveal();
+  }
+
+  /** Lights entries in another way, those that come later too. @param {(entry: Entry) => void} light */
+  dress(light) {
+    this.light = light;
+    for (const entry of this.entries) light(entry);
   }
 
   /** Only the view that is seen takes part in the order of the Tab key. @param {boolean} active */

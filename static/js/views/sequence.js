@@ -17,8 +17,8 @@ import { Roving } from "./roving.js";
 const STUCK = { top: 58 };
 
 /**
- * @typedef {{row: Row, node: SVGElement, slice: SVGElement, opening: SVGElement[], chunk: Chunk, top: number, before: number, height: number}} Item
- *   `top` from the top of the diagram, `before` the height of its chunk before it came
+ * @typedef {{row: Row, node: SVGElement, slice: SVGElement, opening: SVGElement[], chunk: Chunk, top: number, y: number, before: number, height: number}} Item
+ *   `top` from the top of the diagram, `y` from the top of its chunk, `before` the height of its chunk before it came
  */
 
 /** @param {HTMLElement} container a box that scrolls @param {Head} head @param {{pick?: (n: number) => void}} [parts] */
@@ -31,6 +31,8 @@ export class SequenceView {
   constructor(container, head, pick) {
     this.container = container;
     this.cursor = 0;
+    /** What lights a row that is followed, as long as something is. @type {(item: Item, lanes: Map<string, number>) => void} */
+    this.light = () => {};
     this.canvas = html("div", { class: "sequence", role: "group", "aria-label": "Sequence diagram" });
     container.append(this.canvas);
     this.roving = new Roving(this.canvas, { node: (n) => this.numbered.get(n)?.node, pick });
@@ -71,8 +73,9 @@ export class SequenceView {
     const bars = this.activations.take(row, height, ARROW);
     const slice = sliceNode(y, height, this.spread.width, this.tone);
     const node = rowNode({ row, y, height, spread: this.spread, tone: this.tone, bars, total: this.head.total });
-    const item = { row, node, slice, opening, chunk, top: this.bottom + y - before, before, height };
+    const item = { row, node, slice, opening, chunk, top: this.bottom + y - before, y, before, height };
     paint(item, this.cursor);
+    this.light(item, this.spread.x);
     chunk.bands.append(slice);
     chunk.front.append(node);
     chunk.rows += 1;
@@ -90,6 +93,12 @@ export class SequenceView {
     for (let i = this.#firstFrom(low); i < this.items.length && this.items[i].row.stop <= high; i += 1) paint(this.items[i], cursor);
     this.roving.rest(cursor);
     if (scroll) this.reveal();
+  }
+
+  /** Lights rows in another way, those that come later too. @param {(item: Item, lanes: Map<string, number>) => void} light */
+  dress(light) {
+    this.light = light;
+    for (const item of this.items) light(item, this.spread.x);
   }
 
   #follow() {

@@ -9,6 +9,7 @@ export function wireSheet(button, sheet) {
   button.addEventListener("click", () => set(button.getAttribute("aria-expanded") !== "true"));
   sheet.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
+    event.preventDefault();
     set(false);
     button.focus();
   });

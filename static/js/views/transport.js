@@ -29,24 +29,24 @@ export class Transport {
 
   next() {
     this.player.pause();
-    if (this.#aim < this.store.total) this.commands.step(this.store.cursor);
+    if (this.aim < this.store.total) this.commands.step(this.store.cursor);
   }
 
   back() {
     this.player.pause();
-    if (this.#aim > 0) this.commands.step(this.store.cursor, -1);
+    if (this.aim > 0) this.commands.step(this.store.cursor, -1);
   }
 
   first() {
-    if (this.#aim > 0) this.goto(0);
+    if (this.aim > 0) this.goto(0);
   }
 
   last() {
-    if (this.#aim < this.store.total) this.goto(this.store.total);
+    if (this.aim < this.store.total) this.goto(this.store.total);
   }
 
   /** Where the cursor will be when the stage has done all it was asked: quick fingers are ahead of the answers. */
-  get #aim() {
+  get aim() {
     return this.commands.aim ?? this.store.cursor;
   }
 
@@ -72,7 +72,7 @@ export class Transport {
     const { cursor, total } = this.store;
     this.position.textContent = `${cursor} of ${total}`;
     // The thumb is where it was put, not where the answers to earlier wishes still are.
-    this.scrubber.show(this.#aim);
+    this.scrubber.show(this.aim);
     // aria-disabled rather than disabled: a disabled button would drop the focus of who keeps pressing it.
     const set = (name, off) => this.buttons[name].setAttribute("aria-disabled", String(off));
     set("first", cursor === 0);

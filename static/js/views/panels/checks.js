@@ -60,6 +60,6 @@ function Sides({ left, right, differs }) {
   const both = [left, right].filter(Boolean);
   const beside = both.every(({ label, value }) => label.length <= SHORT && String(value).length <= 2 * SHORT);
   return html`<dl class=${`sides${differs ? " differ" : ""}${beside ? " beside" : ""}`}>
-    ${both.map(({ label, value }) => html`<dt>${label}</dt><dd><${Value} value=${value} /></dd>`)}
+    ${both.map(({ label, value, value_id: id }) => html`<dt>${label}</dt><dd><${Value} value=${value} id=${id} /></dd>`)}
   </dl>`;
 }

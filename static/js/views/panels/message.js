@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { visible } from "../../draw/fit.js";
 import { copyText } from "../copy.js";
 import { CheckCard, tally, verdictOf } from "./checks.js";
-import { Block, Channel, Fold, Spec, Value, html, unfold } from "./parts.js";
+import { Block, Channel, Fold, Spec, Value, Written, html, unfold } from "./parts.js";
 
 const PLACES = {
   query: "In the query",
@@ -27,7 +27,7 @@ export function MessagePanel({ scene, toChecks }) {
     ${detail.start && html`<${StartLine} detail=${detail} />`}
     <${Parameters} parameters=${detail.parameters} />
     <${Verdicts} checks=${detail.checks} toChecks=${toChecks} />
-    <${Happened} happened=${detail.happened} nameOf=${nameOf} />
+    <${Happened} detail=${detail} nameOf=${nameOf} />
     <${Payload} detail=${detail} />
   `;
 }
@@ -35,7 +35,7 @@ export function MessagePanel({ scene, toChecks }) {
 function StartLine({ detail }) {
   const [verb, ...rest] = detail.start.split(" ");
   const type = detail.headers.find(({ name }) => name.toLowerCase() === "content-type");
-  return html`<pre class="block start" tabindex="0"><b>${verb}</b> ${rest.join(" ")}${type && html`<span class="dim">${`\n${type.name}: ${type.value}`}</span>`}</pre>`;
+  return html`<pre class="block start" tabindex="0"><b>${verb}</b> <${Written} text=${rest.join(" ")} written=${detail.written} />${type && html`<span class="dim">${`\n${type.name}: ${type.value}`}</span>`}</pre>`;
 }
 
 function Parameters({ parameters }) {
@@ -76,12 +76,13 @@ function Verdicts({ checks, toChecks }) {
   `;
 }
 
-function Happened({ happened, nameOf }) {
+function Happened({ detail, nameOf }) {
+  const { happened, written } = detail;
   if (!happened.length) return null;
   return html`
     <h3>What happened</h3>
     <ul class="happened">
-      ${happened.map(({ kind, actor, text }) => html`<li class=${kind}><span class="who">${nameOf(actor)}</span> <span title=${visible(text)}>${visible(brief(text))}</span></li>`)}
+      ${happened.map(({ kind, actor, text }) => html`<li class=${kind}><span class="who">${nameOf(actor)}</span> <span title=${visible(text)}><${Written} text=${text} written=${written} brief=${brief} /></span></li>`)}
     </ul>
   `;
 }
@@ -92,24 +93,24 @@ function brief(text) {
 }
 
 function Payload({ detail }) {
-  const { headers, body, raw, curl } = detail;
+  const { headers, body, raw, curl, written } = detail;
   return html`
     <div class="folds">
-      ${headers.length > 0 && html`<${Fold} name="headers" title=${`Headers (${headers.length})`}><${Headers} headers=${headers} /><//>`}
-      ${body && html`<${Fold} name="body" title="Body"><${Block} text=${body} /><//>`}
-      ${raw && html`<${Fold} name="raw" title="Raw"><${Block} text=${raw} /><//>`}
-      ${curl && html`<${Fold} name="curl" title="cURL"><${Block} text=${curl} className="curl" /><//>`}
+      ${headers.length > 0 && html`<${Fold} name="headers" title=${`Headers (${headers.length})`}><${Headers} headers=${headers} written=${written} /><//>`}
+      ${body && html`<${Fold} name="body" title="Body"><${Block} text=${body} written=${written} /><//>`}
+      ${raw && html`<${Fold} name="raw" title="Raw"><${Block} text=${raw} written=${written} /><//>`}
+      ${curl && html`<${Fold} name="curl" title="cURL"><${Block} text=${curl} written=${written} className="curl" /><//>`}
     </div>
     ${curl && html`<${CopyCurl} key=${detail.n} curl=${curl} />`}
   `;
 }
 
-function Headers({ headers }) {
+function Headers({ headers, written }) {
   return html`<dl class="headers">
     ${headers.map(
       ({ name, value, meaning, spec, href }) => html`<div>
         <dt>${name}</dt>
-        <dd><${Value} value=${value} />${(meaning || spec) && html`<p class="meaning">${meaning} <${Spec} spec=${spec} href=${href} /></p>`}</dd>
+        <dd><${Value} value=${value} written=${written} />${(meaning || spec) && html`<p class="meaning">${meaning} <${Spec} spec=${spec} href=${href} /></p>`}</dd>
       </div>`,
     )}
   </dl>`;
