@@ -40,7 +40,7 @@ WHOLE = {
 BEGUN = {
     "made": "made by",
     "computed": "computed by",
-    "typed": "typed by",
+    "entered": "entered by",
     "carried": "brought by",
     "planted": "written by an edit into what is sent by",
 }
@@ -50,7 +50,7 @@ SAID = {
     "computed": "{who} computes it: {at}",
     "hashed": "{who} hashes it: {at}",
     "used": "{who} computes with it: {at}",
-    "typed": "{who} types it",
+    "entered": "{who} enters it",
     "handed": "{who} hands it to {to} {stands}",
     "carried": "it stands {stands}",
     "planted": "an edit puts it {stands}",
@@ -130,7 +130,7 @@ def value_lines(story: Story, cast: Sequence[Lane]) -> Iterator[ValueLine]:
 
 
 def shown(value: Value) -> str:
-    """Enough of a value to know it by; nothing of one that a person types."""
+    """Enough of a value to know it by; nothing of one that is not to be read over a shoulder."""
     if value.name in HIDDEN:
         return "••••"
     head, tail = ENDS["head"], ENDS["tail"]
@@ -139,7 +139,7 @@ def shown(value: Value) -> str:
 
 def _begun(place: Place, names: Mapping[str, str]) -> str:
     by = f"{BEGUN[place.how]} {names.get(place.lane, place.lane)}"
-    if place.how in {"carried", "planted", "typed"}:
+    if place.how in {"carried", "planted", "entered"}:
         return f"{by} at message {place.stop}"
     return f"{by} {'after message ' + str(place.stop) if place.stop else 'before message 1'}"
 

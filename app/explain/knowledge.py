@@ -197,6 +197,7 @@ ROLES = {
     "rs": "the resource server",
 }
 KINDS = {"person": "owner", "browser": "browser", "client": "client"}
+OWN = frozenset({"made", "computed", "had"})  # whoever came to a value in one of these ways may know it
 NOTHING = Remark("", "")
 
 
@@ -217,11 +218,11 @@ class KnownLine(msgspec.Struct, frozen=True):
 def known_lines(story: Story, cast: Sequence[Lane]) -> Iterator[KnownLine]:
     """Who knows what, in the order in which it was learned."""
     lanes = {lane.lane: lane for lane in cast}
-    makers = {(each.value, each.lane) for each in story.knowledge if each.way in {"made", "computed"}}
+    own = {(each.value, each.lane) for each in story.knowledge if each.way in OWN}
     for each in story.knowledge:
         name = story.values.by_id(each.value).name
         lane = lanes.get(each.lane)
-        ought = lane is None or (each.value, each.lane) in makers or may_know(name, lane)
+        ought = lane is None or (each.value, each.lane) in own or may_know(name, lane)
         remark = NOTHING if ought or lane is None else _remark(name, lane)
         yield KnownLine(
             value=each.value,

@@ -68,6 +68,7 @@ function inspect([{ createInspector }, { createFollowing }]) {
   createInspector(byId("inspector"), { store, following, goto: (n) => transport.goto(n) });
   following.listen(keep);
   following.follow(asked.get("follow") ?? "");
+  keep();
 }
 
 /** @param {string} message */

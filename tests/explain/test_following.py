@@ -57,7 +57,7 @@ def test_what_an_edit_put_there_is_told_as_that():
 def test_a_value_says_where_it_begins():
     assert values()["code_verifier-1"].begun == "made by Photo printer before message 1"
     assert values()["code-1"].begun == "made by Accounts after message 9"
-    assert values()["password-1"].begun == "typed by Ana at message 5"
+    assert values()["password-1"].begun == "entered by Ana at message 5"
     assert values("authorization-code")["client_secret-1"].begun == "brought by Photo printer at message 14"
 
 

@@ -1,6 +1,6 @@
 """Who knows what: the trail of each value, folded into who learned it at which stop.
 
-To make a value, to type it, to send it and to get it is to know it. A hash gives nothing of what was hashed; what
+To make a value, to enter it, to send it and to get it is to know it. A hash gives nothing of what was hashed; what
 stands inside a token or a Basic header is seen by whoever sees that.
 """
 
@@ -13,9 +13,9 @@ import msgspec
 
 from app.trace.story.trail import How, Place
 
-Way = Literal["made", "computed", "typed", "had", "got"]
-MAKERS: dict[How, Way] = {"made": "made", "computed": "computed", "typed": "typed"}
-PASSED_ON: tuple[How, ...] = ("typed", "handed", "carried")  # whoever sends it knows it, whoever gets it learns it
+Way = Literal["made", "computed", "entered", "had", "got"]
+MAKERS: dict[How, Way] = {"made": "made", "computed": "computed", "entered": "entered"}
+PASSED_ON: tuple[How, ...] = ("entered", "handed", "carried")  # whoever sends it knows it, whoever gets it learns it
 
 
 class Learned(msgspec.Struct, frozen=True):

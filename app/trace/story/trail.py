@@ -1,4 +1,4 @@
-"""The trail of each value: every place where it was made, typed, carried, computed with, stored and checked."""
+"""The trail of each value: every place where it was made, entered, carried, computed with, stored and checked."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ How = Literal[
     "computed",  # the result of a computation
     "hashed",  # put into one that does not give it back
     "used",  # put into any other
-    "typed",  # by a person, into what `to` shows
+    "entered",  # by a person, into what `to` shows
     "handed",  # to another program, in an address that is not sent over HTTP
     "carried",  # by a message
     "planted",  # into a message, by an edit: who sends it knows nothing of it
@@ -26,7 +26,7 @@ How = Literal[
     "forgotten",  # what lay under it was dropped
     "checked",  # it is a side of a check, or stands where one looks
 ]
-TYPED = frozenset({"password", "user_code"})  # what a person types; the rest of a form comes with the page
+ENTERED = frozenset({"password", "user_code"})  # what a person brings; the rest of a form comes with the page
 FILING: dict[str, How] = {"put": "filed", "take": "taken", "drop": "forgotten"}
 
 
@@ -138,12 +138,12 @@ class Trail:
             self._carry("handed", row.sightings, row, row.stop, row.to, activity)
 
     def sent(self, event: RequestSent | ResponseSent, row: Row) -> None:
-        """A message, and with it what was typed just before."""
+        """A message, and with it what was entered just before."""
         self._seen[event.seq] = row.sightings
         act, activity = self._acts.get(event.cause or 0, (None, None))
         if act is not None and isinstance(event, RequestSent):
-            typed = [seen for seen in row.sightings if seen.name in TYPED]
-            self._carry("typed", typed, act, row.stop, act.to, activity)
+            entered = [seen for seen in row.sightings if seen.name in ENTERED]
+            self._carry("entered", entered, act, row.stop, act.to, activity)
         to = None if row.dropped else row.to
         meant = {id for id, _, _ in self._values.seen_in(event.original)} if event.original else None
         planted = [seen for seen in row.sightings if meant is not None and seen.value not in meant]

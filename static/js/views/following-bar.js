@@ -32,12 +32,7 @@ export class FollowingBar {
 
   /** @param {Value} value */
   #whatOf(value) {
-    const { places, derived } = this.following;
-    const forth = (each) => each.origins.find((origin) => origin.value === value.id)?.forth;
-    const related = [
-      ...value.origins.map(({ value: id, back }) => relatedNode(back, this.following.find(id))),
-      ...derived.map((each) => relatedNode(forth(each), each)),
-    ];
+    const { places } = this.following;
     return [
       html("b", {}, ["Following"]),
       " ",
@@ -46,8 +41,20 @@ export class FollowingBar {
       html("code", { class: "following-value" }, [visible(value.shown)]),
       ` · ${places.length === 1 ? "1 place" : `${places.length} places`}`,
       html("span", { class: "related" }, [` · ${visible(value.begun)}`]),
-      ...related,
+      ...this.#relatedTo(value),
     ];
+  }
+
+  /** What it was made from, and what was made from it. @param {Value} value */
+  #relatedTo(value) {
+    const { following } = this;
+    const forth = (each) => each.origins.find((origin) => origin.value === value.id).forth;
+    const related = [
+      ...value.origins.map((origin) => ({ words: origin.back, other: following.find(origin.value) })),
+      ...following.derived.map((each) => ({ words: forth(each), other: each })),
+    ];
+    const named = Map.groupBy(related.filter(({ other }) => other), ({ words }) => words);
+    return [...named].map(([words, others]) => relatedNode(words, others.map(({ other }) => /** @type {Value} */ (other))));
   }
 
   #here() {
@@ -58,12 +65,12 @@ export class FollowingBar {
   }
 }
 
-/** Another value, and what it has to do with the one that is followed. @param {string|undefined} words @param {Value|undefined} value */
-function relatedNode(words, value) {
-  if (!value) return "";
-  const { id, name, shown } = value;
-  const chip = html("code", { class: "value", role: "button", tabindex: 0, "data-follow": id, title: visible(`Follow ${name} ${shown}`) }, [visible(name)]);
-  return html("span", { class: "related" }, [` · ${words} `, chip]);
+/** Other values, and what they have to do with the one that is followed. @param {string} words @param {Value[]} values */
+function relatedNode(words, values) {
+  const chips = values.map(({ id, name, shown }) =>
+    html("code", { class: "value", role: "button", tabindex: 0, "data-follow": id, title: visible(`Follow ${name} ${shown}`) }, [visible(name)]),
+  );
+  return html("span", { class: "related" }, [` · ${words} `, ...chips.flatMap((chip, i) => (i ? [" and ", chip] : [chip]))]);
 }
 
 /** Sets what a line says, unless it says so already: a status is read out whenever it is written. */

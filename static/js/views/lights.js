@@ -5,9 +5,10 @@
 
 import { visible } from "../draw/fit.js";
 import { ARROW } from "../draw/rows.js";
+import { INSET } from "../shapes/band.js";
 import { html, svg } from "../shapes/element.js";
 
-const ON_ROW = new Set(["carried", "planted", "handed", "typed"]);
+const ON_ROW = new Set(["carried", "planted", "handed", "entered"]);
 const MADE = new Set(["made", "computed", "hashed", "used"]);
 const BEAD = 4;
 
@@ -52,19 +53,14 @@ export function lightRow({ node, y, height, row }, lit, lanes) {
     const { lane, verdict } = pill.dataset;
     mark(pill, lit.filter(({ place }) => place.lane === lane && place.verdicts.includes(verdict)));
   }
-  if (on.length) node.append(edgeNode(node, y));
+  // A bar at the left edge: that a row is lit is told by more than its colour.
+  if (on.length) node.append(svg("path", { class: "edge-mark", d: `M${INSET + 5} ${y + ARROW - 17}v22` }));
   const beside = lit.filter(({ place }) => !ON_ROW.has(place.how) && place.how !== "checked");
   for (const [lane, here] of Map.groupBy(beside, ({ place }) => place.lane)) {
     // Before the first row there is none that it could stand under.
     const first = row.row === 0 && here.every(({ place }) => place.row === null);
     node.append(beadNode(here, lanes.get(lane) ?? 0, first ? y + BEAD + 1 : y + height - BEAD - 1));
   }
-}
-
-/** A bar at the left edge: that a row is lit is told by more than its colour. */
-function edgeNode(node, y) {
-  const hit = /** @type {SVGElement} */ (node.querySelector(".hit"));
-  return svg("path", { class: "edge-mark", d: `M${Number(hit.getAttribute("x")) + 2} ${y + ARROW - 17}v22` });
 }
 
 /** @param {Lit[]} lit @param {number} x @param {number} y */

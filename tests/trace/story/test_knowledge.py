@@ -44,8 +44,8 @@ def test_a_basic_header_gives_the_secret_to_whoever_gets_it() -> None:
     assert who(fold(played("authorization-code")), "client_secret-1") == {"client": "had", "as": "got"}
 
 
-def test_a_password_is_known_to_who_types_it_to_her_browser_and_to_the_server() -> None:
-    assert who(fold(played("pkce-s256")), "password-1") == {"owner": "typed", "browser": "got", "as": "got"}
+def test_a_password_is_known_to_who_enters_it_to_her_browser_and_to_the_server() -> None:
+    assert who(fold(played("pkce-s256")), "password-1") == {"owner": "entered", "browser": "got", "as": "got"}
 
 
 def test_the_token_stays_off_the_front_channel() -> None:
@@ -69,7 +69,7 @@ def test_each_actor_learns_a_value_once_and_by_an_event_of_that_stop(scenario: s
     assert len(pairs) == len(set(pairs))
     stops = {event.seq: number for number, stop in enumerate(story.stops) for event in stop}
     for each in story.knowledge:
-        # What is typed shows itself to be a secret once the form that it was typed into is sent.
+        # What is entered shows itself to be a secret once the form that it was entered into is sent.
         assert stops[each.seq] in {each.stop, each.stop - 1}
 
 

@@ -74,12 +74,12 @@ def test_a_check_with_nothing_to_look_at_is_no_place() -> None:
         assert bool(place.verdicts) == (place.how == "checked")
 
 
-def test_a_password_is_typed_by_the_owner_into_her_browser() -> None:
+def test_a_password_is_entered_by_the_owner_into_her_browser() -> None:
     story = fold(played("pkce-s256"))
-    assert list(trail(story, "password-1"))[:2] == [(5, "typed", "owner", "browser"), (5, "carried", "browser", "as")]
-    typed = next(place for place in story.places if place.how == "typed")
-    assert typed.row is not None
-    assert story.rows[typed.row].verb == "types"
+    assert list(trail(story, "password-1"))[:2] == [(5, "entered", "owner", "browser"), (5, "carried", "browser", "as")]
+    entered = next(place for place in story.places if place.how == "entered")
+    assert entered.row is not None
+    assert story.rows[entered.row].verb == "types"
 
 
 def test_what_an_edit_puts_into_a_message_is_planted_and_the_rest_is_carried() -> None:
