@@ -166,7 +166,9 @@ SECRETS: dict[str, Secret] = {
         "RFC 6749 §10.12",
     ),
 }
-PUBLIC = frozenset({"client_id", "computed", "signature"})  # anybody may know these: they are followed, not listed
+PUBLIC = frozenset(
+    {"at_hash", "c_hash", "client_id", "computed", "signature"}
+)  # anybody may know these: they are followed, not listed
 
 REMARKS: dict[tuple[str, str], Remark] = {
     ("password", "client"): Remark(

@@ -38,7 +38,12 @@ FOLLOWED = frozenset(
     }
 )
 # What the result of a computation is called; any other is "computed".
-RESULTS = (("BASE64URL(SHA256(code_verifier))", "code_challenge"), ("sign ", "signature"))
+RESULTS = (
+    ("BASE64URL(SHA256(code_verifier))", "code_challenge"),
+    ("the left half of SHA256(code)", "c_hash"),
+    ("the left half of SHA256(access_token)", "at_hash"),
+    ("sign ", "signature"),
+)
 # What is redeemed at the token endpoint, and what it is redeemed for (RFC 6749 sections 1.3 and 4).
 GRANTS = frozenset({"code", "device_code", "password", "refresh_token"})
 TOKENS = frozenset({"access_token", "id_token", "refresh_token"})

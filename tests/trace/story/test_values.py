@@ -99,6 +99,8 @@ def test_a_value_names_what_it_was_made_from() -> None:
     assert origins("pkce-s256", "code_challenge-1") == [("code_verifier-1", "hash")]
     assert origins("pkce-s256", "access_token-1") == [("code-1", "grant"), ("signature-1", "part")]
     assert origins("pkce-s256", "code-1") == []
+    assert origins("openid-connect", "at_hash-1") == [("access_token-1", "hash")]
+    assert ("nonce-1", "claim") in origins("openid-connect", "id_token-1")
 
 
 def test_a_token_states_the_values_that_are_claims_of_it() -> None:
