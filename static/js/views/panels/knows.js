@@ -9,11 +9,14 @@ export function KnowsPanel({ scene }) {
   const known = snapshot.known.filter(({ stop }) => stop <= cursor);
   const held = new Set(known.map(({ value }) => value));
   const listed = snapshot.values.filter(({ id, rank }) => rank !== null && held.has(id)).toSorted((a, b) => a.rank - b.rank);
-  if (!listed.length) return html`<h2>Who knows what</h2><p class="summary">Nobody holds a secret of this run yet.</p>`;
+  const opening = html`
+    <h2>Who knows what</h2>
+    <p class="route">${cursor ? `at message ${cursor} of ${snapshot.total}` : "before the first message"}</p>
+  `;
+  if (!listed.length) return html`${opening}<p class="summary">Nobody holds a secret of this run yet.</p>`;
   const ids = new Set(listed.map(({ id }) => id));
   return html`
-    <h2>Who knows what</h2>
-    <p class="route">${cursor ? html`at <span class="count">message ${cursor} of ${snapshot.total}</span>` : "before the first message"}</p>
+    ${opening}
     <${Wrongs} wrongs=${known.filter(({ value, wrong }) => wrong && ids.has(value))} goto=${goto} />
     <table class="knows">
       <thead>
