@@ -8,6 +8,7 @@ from http import HTTPStatus
 import msgspec
 
 from app.checks import LEDGER
+from app.explain.asking import Asking
 from app.explain.curl import as_curl
 from app.explain.happenings import Happened, happenings
 from app.explain.headers import HEADERS
@@ -17,11 +18,13 @@ from app.explain.specs import href
 from app.explain.written import written
 from app.scenario import Scenario
 from app.trace import Check, RequestSent, ResponseSent, Side
+from app.trace.fields import Changed, changes
 from app.trace.messages import Message, Request, body_text, header
 from app.trace.paths import basic_credentials, followed, jwt_parts, location_of
 from app.trace.story import Row, Story
 from app.trace.story.carried import places
 from app.trace.story.values import Values
+from app.trace.story.windows import Window
 
 # Tokens that are made to be read by whoever gets this message. An access token is none of the client's business.
 FOR_THE_RECEIVER = (
@@ -86,11 +89,14 @@ class CheckLine(msgspec.Struct, frozen=True):
 class Detail(msgspec.Struct, frozen=True, kw_only=True):
     """What is shown at one stop; stop 0 has the introduction and no message.
 
-    `written` are the texts in it that are a value which people follow, longest first, each with the value's id.
+    `written` are the texts in it that are a value which people follow, longest first, each with the value's id. `place`
+    is where decisions about the message are made, `changed` where it was edited on its way, `window` what the person's
+    browser shows, and `asks` what the person is asked there.
     """
 
     n: int
     seq: int | None
+    place: str = ""
     title: str
     narration: str
     sender: str | None = msgspec.field(name="from")
@@ -106,6 +112,9 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True):
     written: tuple[tuple[str, str], ...] = ()
     checks: tuple[CheckLine, ...] = ()
     happened: tuple[Happened, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    window: Window | None = None
+    asks: Asking | None = None
 
 
 def details(scenario: Scenario, switches: Mapping[str, str], titles: Mapping[str, str], story: Story) -> list[Detail]:
@@ -134,6 +143,7 @@ def _detail(row: Row, narrator: Narrator, titles: Mapping[str, str], story: Stor
     return Detail(
         n=row.stop,
         seq=row.seq,
+        place=f"{row.step}.{row.direction}",
         title=titles.get(step, "Not planned"),
         narration=narrator.tell(row),
         sender=row.sender,
@@ -149,6 +159,7 @@ def _detail(row: Row, narrator: Narrator, titles: Mapping[str, str], story: Stor
         written=written(row.stop, story),
         checks=tuple(_check_line(check, story.values) for check in _checks_on(row, story)),
         happened=tuple(happenings(story.stops[row.stop][1:])),
+        changed=changes(event.original, message) if event.original else (),
     )
 
 

@@ -58,7 +58,7 @@ def parse_link(scenario: Scenario, query: Query) -> tuple[Run, list[str]]:
         digest=scenario.digest,
         switches=switches,
         seed=parse_seed(query.get("seed")),
-        people=_parse_people(query.getlist("people")),
+        people=demand_people(query.getlist("people")),
         decisions=unpack(query.get("d") or ""),
     )
     return resolve_run(run, scenario), notices
@@ -99,7 +99,8 @@ def demand_legal(switches: Mapping[str, str]) -> None:
         )
 
 
-def _parse_people(lanes: Sequence[str]) -> tuple[str, ...]:
+def demand_people(lanes: Sequence[str]) -> tuple[str, ...]:
+    """Lanes that a person can play, each once. Raises RunError."""
     for lane in lanes:
         if lane != "owner":
             raise RunError("people", f"{lane[:40]!r} cannot be played by a person; owner can")

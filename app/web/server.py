@@ -21,6 +21,7 @@ from app.runs.links import MAX_LINK
 from app.scenario import Library, Scenario, listing
 from app.switches import SWITCHES, resolve
 from app.trace import Run
+from app.web.answering import add_frame
 from app.web.opening import open_query
 from app.web.security import IMPORT_MAP, protect
 from app.web.showing import show
@@ -50,7 +51,9 @@ def create_app(library: Library, origins: Sequence[str]) -> tuple[Flask, SocketI
         async_handlers=False,  # one page's commands are handled in the order in which they came
         json=Json,
     )
-    StageSockets(socketio, library, Stages())
+    stages = Stages()
+    sockets = StageSockets(socketio, library, stages)
+    add_frame(app, stages, origins, sockets.send)
     return app, socketio
 
 

@@ -21,12 +21,15 @@ from app.explain import (
     place_lines,
     value_lines,
 )
+from app.explain.forks import HIDDEN, Outcome
 from app.flows import FLOWS
 from app.runs import link_of, play
 from app.scenario import Scenario
 from app.switches import SWITCHES
 from app.trace import Run, Trace
-from app.trace.story import Story, fold
+from app.trace.story import Story
+from app.web.forked import Forked, compare
+from app.web.windows import Seen, watch
 
 Mode = Literal["open", "hidden"]
 MODES: tuple[Mode, ...] = ("open", "hidden")
@@ -45,6 +48,8 @@ class Showing:
     values: tuple[ValueLine, ...]
     places: tuple[PlaceLine, ...]
     known: tuple[KnownLine, ...]
+    seen: tuple[Seen, ...] | None
+    forked: Forked
 
     @property
     def total(self) -> int:
@@ -77,10 +82,21 @@ class Showing:
             "phases": self.trace.head.phases,
             "switches": self._switches(),
             **self.part(-1, limit),
+            "people": self.run.people,
+            "fork": self.fork(revealed, mode),
+            "without": self.forked.without,
             "cursor": cursor,
             "revealed": revealed,
             "details": self.details_between(0, revealed),
         }
+
+    def fork(self, revealed: int, mode: Mode) -> Outcome | None:
+        """What came of the last decision about a message; in hidden mode only once it can be seen."""
+        told = self.forked.outcome
+        if told is None or mode == "open":
+            return told
+        seen_at = told.caught.n if told.caught else self.total
+        return told if revealed >= seen_at else Outcome(name=told.name, verdict="open", text=HIDDEN)
 
     def _unused(self) -> list[str]:
         """Decisions that this run never comes by."""
@@ -130,20 +146,28 @@ def show(run: Run, scenario: Scenario) -> Showing:
 @lru_cache(maxsize=64)
 def _show(encoded: bytes, scenario: Scenario) -> Showing:
     trace = play(msgspec.json.decode(encoded, type=Run), scenario)
-    story = fold(trace)
+    forked, story = compare(trace, scenario)
     titles = {step.id: step.title for step in FLOWS[scenario.flow].steps}
-    told = tuple(details(scenario, trace.head.switches, titles, story))
+    told = details(scenario, trace.head.switches, titles, story)
+    seen = watch(trace, scenario, story)
+    if seen:
+        told = [
+            msgspec.structs.replace(detail, window=at.window, asks=at.asks)
+            for detail, at in zip(told, seen, strict=True)
+        ]
     cast = trace.head.cast
     return Showing(
         run=trace.head.run,
         scenario=scenario,
         trace=trace,
         story=story,
-        details=told,
+        details=tuple(told),
         introduction=introduction(scenario),
         values=tuple(value_lines(story, cast)),
         places=tuple(place_lines(story, cast)),
         known=tuple(known_lines(story, cast)),
+        seen=seen,
+        forked=forked,
     )
 
 

@@ -11,15 +11,25 @@ from flask import request
 from flask_socketio import SocketIO, join_room, leave_room
 
 from app.runs import RunError
-from app.runs.links import parse_settings
 from app.scenario import Library
-from app.switches import settle
+from app.web.changes import decide, draft, play_by, switch
 from app.web.opening import demand_mode, demand_whole, open_link
-from app.web.showing import show
 from app.web.stages import Stage, Stages
 
 MAX_MESSAGE = 65_536
 Ack = dict[str, Any]
+Change = Callable[[Stage, dict[str, Any]], list[dict[str, Any]]]
+
+# What a page can ask of its stage: the fields of the message, and what it does.
+COMMANDS: tuple[tuple[str, tuple[str, ...], Change], ...] = (
+    ("next", (), lambda stage, _: stage.move(min(stage.cursor + 1, stage.showing.total))),
+    ("back", (), lambda stage, _: stage.move(max(stage.cursor - 1, 0))),
+    ("goto", ("at",), lambda stage, asked: stage.move(demand_whole("at", asked.get("at")))),
+    ("mode", ("mode",), lambda stage, asked: stage.set_mode(demand_mode(asked.get("mode")))),
+    ("switch", ("set",), switch),
+    ("fork", ("at", "do", "set", "seconds"), decide),
+    ("people", ("people",), play_by),
+)
 
 
 class Json:
@@ -58,14 +68,10 @@ class StageSockets:
         self._stages = stages
         self._joined: dict[str, str] = {}
         socketio.on_event("join", self._guarded(("stage", "epoch", "after", "link"), self._join))
-        for name, fields, change in (
-            ("next", (), lambda stage, _: stage.move(min(stage.cursor + 1, stage.showing.total))),
-            ("back", (), lambda stage, _: stage.move(max(stage.cursor - 1, 0))),
-            ("goto", ("at",), lambda stage, asked: stage.move(demand_whole("at", asked.get("at")))),
-            ("mode", ("mode",), lambda stage, asked: stage.set_mode(demand_mode(asked.get("mode")))),
-            ("switch", ("set",), self._switch),
-        ):
+        socketio.on_event("draft", self._guarded(("at",), self._draft))
+        for name, fields, change in COMMANDS:
             socketio.on_event(name, self._guarded(fields, self._command(change)))
+        socketio.on_event("open", self._guarded(("link", "at"), self._command(self._open)))
         socketio.on_event("disconnect", self._left)
 
     def _guarded(self, fields: Sequence[str], handle: Callable[[dict[str, Any]], Ack]) -> Callable[..., Ack]:
@@ -104,26 +110,35 @@ class StageSockets:
     def _left(self, *_: Any) -> None:
         self._joined.pop(_sid(), None)
 
-    def _command(self, change: Callable[[Stage, dict[str, Any]], list[dict[str, Any]]]) -> Callable[..., Ack]:
+    def _command(self, change: Change) -> Callable[..., Ack]:
         def handle(asked: dict[str, Any]) -> Ack:
-            stage = self._stages.find(self._joined.get(_sid()))
-            if stage is None:
-                raise RunError("stage", "this page has joined no stage; join comes first")
-            for packet in change(stage, asked):
-                self._io.emit("packet", packet, to=stage.id)
+            stage = self._here()
+            self.send(stage, change(stage, asked))
             return {"ok": True}
 
         return handle
 
-    def _switch(self, stage: Stage, asked: dict[str, Any]) -> list[dict[str, Any]]:
-        """Play the run with other switches; what conflicts with them moves along, and the page is told."""
-        settings = asked.get("set")
-        if not isinstance(settings, dict) or not settings or len(settings) > 50:
-            raise RunError("set", "set is an object of switches and values")
-        wanted = parse_settings([f"{name}:{value}" for name, value in settings.items()], ":")
-        switches, notices = settle({**stage.showing.trace.head.switches, **wanted}, wanted)
-        run = msgspec.structs.replace(stage.showing.run, switches=switches)
-        return stage.show(show(run, stage.showing.scenario), notices)
+    def _here(self) -> Stage:
+        stage = self._stages.find(self._joined.get(_sid()))
+        if stage is None:
+            raise RunError("stage", "this page has joined no stage; join comes first")
+        return stage
+
+    def send(self, stage: Stage, packets: list[dict[str, Any]]) -> None:
+        """Send packets to everybody who follows a stage."""
+        for packet in packets:
+            self._io.emit("packet", packet, to=stage.id)
+
+    def _draft(self, asked: dict[str, Any]) -> Ack:
+        """What of a message can be edited; it changes nothing."""
+        return {"ok": True, "draft": draft(self._here(), demand_whole("at", asked.get("at"), 1))}
+
+    def _open(self, stage: Stage, asked: dict[str, Any]) -> list[dict[str, Any]]:
+        """Go over to the run of a link and its place, or to message `at` as far as the run goes."""
+        showing, cursor, mode, notices = open_link(self._library, asked.get("link"))
+        at = cursor if asked.get("at") is None else demand_whole("at", asked["at"])
+        stage.mode = mode
+        return stage.show(showing, notices, at=at)
 
 
 def _sid() -> str:

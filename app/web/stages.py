@@ -8,15 +8,17 @@ from __future__ import annotations
 import secrets
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from app.runs import RunError
+from app.trace import Decision, Run
 from app.web.showing import Mode, Showing, common_rows
 
 MAX_STAGES = 500
 MAX_LOG = 512
+MAX_OFFERS = 16
 TTL_SECONDS = 4 * 3600
 
 
@@ -32,6 +34,7 @@ class Stage:
     epoch: str = field(default_factory=lambda: secrets.token_urlsafe(6))
     n: int = 0
     log: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=MAX_LOG))
+    offers: OrderedDict[str, tuple[Run, Decision]] = field(default_factory=OrderedDict)
     seen: float = field(default_factory=time.monotonic)
 
     def missed(self, after: int) -> list[dict[str, Any]] | None:
@@ -40,9 +43,9 @@ class Stage:
             return None
         return [packet for packet in self.log if packet["n"] > after]
 
-    def snapshot(self, notices: list[str] | None = None) -> dict[str, Any]:
+    def snapshot(self, notices: Sequence[str] = ()) -> dict[str, Any]:
         """The whole of what a page needs now."""
-        return self.showing.snapshot(self.cursor, self.revealed, self.mode, notices or [])
+        return self.showing.snapshot(self.cursor, self.revealed, self.mode, notices)
 
     def move(self, at: int) -> list[dict[str, Any]]:
         """Put the cursor at message `at`, revealing what has not been seen; returns the packets to send."""
@@ -54,25 +57,45 @@ class Stage:
             part = self.showing.part(self.revealed, at if hidden else self.revealed)
             fresh = self.showing.details_between(self.revealed + 1, at)
             self.revealed = at
-            packets.append(self._packet("reveal", to=at, details=fresh, **part))
+            told = {"fork": self.showing.fork(at, self.mode)} if hidden else {}
+            packets.append(self._packet("reveal", to=at, details=fresh, **part, **told))
         self.cursor = at
         packets.append(self._packet("cursor", at=at))
         return packets
 
-    def show(self, showing: Showing, notices: list[str]) -> list[dict[str, Any]]:
-        """Go over to another run, staying at the same place as far as that exists; the common prefix is kept."""
+    def show(
+        self, showing: Showing, notices: Sequence[str] = (), *, at: int | None = None, name: str = ""
+    ) -> list[dict[str, Any]]:
+        """Go over to another run; the common prefix is kept. The cursor stays as far as its place exists, or goes to
+        `at`. `name` is what was done to come from the one run to the other. Raises RunError, before anything is
+        changed, for a run that fits into no link.
+        """
+        change = {"name": name, "from": self.showing.link} if name and showing.link != self.showing.link else None
         keep = common_rows(self.showing.story, showing.story)
         self.showing = showing
-        self.cursor = min(self.cursor, showing.total)
-        self.revealed = max(self.cursor, min(self.revealed, showing.total))
-        return [self._packet("trace", keep=keep, snapshot=self.snapshot(notices))]
+        self.cursor = min(self.cursor if at is None else at, showing.total)
+        self.revealed = self.cursor if self.mode == "hidden" else max(self.cursor, min(self.revealed, showing.total))
+        return [self._packet("trace", keep=keep, change=change, snapshot=self.snapshot(notices))]
+
+    def offer(self, asked: Decision) -> str:
+        """A token with which one answer to `asked` can be given, as long as this run is the one that is shown."""
+        token = secrets.token_urlsafe(18)
+        self.offers[token] = (self.showing.run, asked)
+        while len(self.offers) > MAX_OFFERS:
+            self.offers.popitem(last=False)
+        return token
+
+    def take(self, token: str) -> Decision | None:
+        """What the token stands for; it is worth nothing afterwards."""
+        run, asked = self.offers.pop(token, (None, None))
+        return asked if run == self.showing.run else None
 
     def set_mode(self, mode: Mode) -> list[dict[str, Any]]:
         """Hide or show what is to come. Hiding takes back what lies after the cursor."""
         self.mode = mode
         if mode == "hidden":
             self.revealed = self.cursor
-        return [self._packet("trace", keep=0, snapshot=self.snapshot())]
+        return [self._packet("trace", keep=0, change=None, snapshot=self.snapshot())]
 
     def _packet(self, kind: str, **content: Any) -> dict[str, Any]:
         self.n += 1

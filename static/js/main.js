@@ -4,7 +4,7 @@ import { embeddedSnapshot } from "./source/embedded.js";
 import { addressOf } from "./story/address.js";
 import { Commands } from "./story/commands.js";
 import { Store } from "./story/store.js";
-import { keepAddress } from "./views/address.js";
+import { keepAddress, runInAddress } from "./views/address.js";
 import { Canvas } from "./views/canvas.js";
 import { wireHeader } from "./views/header.js";
 import { wireKeys } from "./views/keys.js";
@@ -36,15 +36,27 @@ performance.mark("grantscope:drawn");
 
 wireNarration(byId("narration"), store);
 wireHeader({ store, commands, toast });
-wireKeys(transport, { step: (by) => following?.step(by), end: () => following?.end() });
-wireSheet(byId("inspect"), byId("inspector"));
+/** What the keys and the bar of forks ask of the inspector, once it is there. */
+const inspector = { edit: () => {}, showCheck: (/** @type {number} */ seq) => void seq };
+wireKeys(transport, { edit: () => inspector.edit(), step: (by) => following?.step(by), end: () => following?.end() });
+const sheet = wireSheet(byId("inspect"), byId("inspector"));
 canvas.rest();
 store.listen((change) => {
-  if (change.kind === "cursor" || change.kind === "trace") keep();
   if (change.kind === "trace") tell();
+  // What came of a change is told beside the diagram, which must not lie under the sheet then.
+  if (change.kind === "trace" && change.step && String(change.previous.people) === String(store.snapshot.people)) sheet.close();
+  if (change.kind === "trace" && turned(change.previous)) keep({ turn: true });
+  else if (change.kind === "cursor" || change.kind === "trace") keep();
 });
+addEventListener("popstate", () => commands.open(location.pathname + location.search));
 tell();
 goLive();
+
+/** Whether another run is shown than before, and not because the browser went there itself. */
+function turned(previous) {
+  const { link } = store.snapshot;
+  return link !== previous.link && link !== runInAddress();
+}
 
 /** Says once what the server had to move or wants known. */
 function tell() {
@@ -57,6 +69,18 @@ function goLive() {
   Promise.all([import("./views/inspector.js"), import("./views/following.js")])
     .then(inspect)
     .catch(() => complain("The inspector could not be loaded: reload the page."));
+  Promise.all([import("./views/visit.js"), import("./views/panels/forkbar.js")])
+    .then(showVisit)
+    .catch(() => complain("The runs of this visit could not be loaded: reload the page."));
+}
+
+function showVisit([{ Visit }, { createForkbar }]) {
+  createForkbar(byId("forks"), {
+    visit: new Visit(store, commands),
+    address: (n) => addressOf({ ...store.snapshot, cursor: n }),
+    goto: (n) => transport.goto(n),
+    showCheck: (seq) => inspector.showCheck(seq),
+  });
 }
 
 function connect({ SocketSource }) {
@@ -65,7 +89,8 @@ function connect({ SocketSource }) {
 
 function inspect([{ createInspector }, { createFollowing }]) {
   following = createFollowing({ bar: byId("following"), narration: byId("narration"), canvas, store, transport, toast });
-  createInspector(byId("inspector"), { store, following, goto: (n) => transport.goto(n) });
+  const parts = { store, commands, following, open: sheet.open, goto: (/** @type {number} */ n) => transport.goto(n) };
+  Object.assign(inspector, createInspector(byId("inspector"), parts));
   following.listen(keep);
   following.follow(asked.get("follow") ?? "");
   keep();

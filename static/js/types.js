@@ -23,6 +23,7 @@
  * @property {boolean} failed
  * @property {boolean} tampered
  * @property {boolean} dropped
+ * @property {boolean} differs  from the run without the fork's decision
  * @property {Mark[]} marks
  * @property {{value: string, name: string, at: string}[]} sightings
  *
@@ -58,6 +59,7 @@
  * @typedef {object} Detail  What the inspector and the narration show at one stop.
  * @property {number} n
  * @property {number|null} seq
+ * @property {string} place  where decisions about the message are made
  * @property {string} title
  * @property {string} narration  HTML made safe by the server.
  * @property {string} from
@@ -73,6 +75,33 @@
  * @property {[string, string][]} written  Texts in it that are values to follow, each with the value's id.
  * @property {Check[]} checks
  * @property {Happening[]} happened
+ * @property {{path: string, before: string|null, after: string|null}[]} changed  where it was edited on its way
+ * @property {{url: string, n: number|null, fault: string}|null} window  what the person's browser shows
+ * @property {Asking|null} asks
+ *
+ * @typedef {object} Asking  A question to the person; `would` is what the script, or the answer given, says.
+ * @property {string} at
+ * @property {string} text
+ * @property {boolean} waits  for an answer, before the run can go on
+ * @property {boolean} on_page  the page in the browser has a form for it
+ * @property {string} hint
+ * @property {string} go_on
+ * @property {Record<string, unknown>} would
+ *
+ * @typedef {object} Draft  What of a message can be edited.
+ * @property {number} message
+ * @property {string} at
+ * @property {{path: string, value: string}[]} fields
+ * @property {string[]} additions  sources to which a named place can be added
+ * @property {string|null} body
+ * @property {number} most  bytes of one edit
+ *
+ * @typedef {object} Fork  What came of the latest decision about a message.
+ * @property {string} name
+ * @property {"caught"|"seen"|"unnoticed"|"ended"|"open"} verdict
+ * @property {string} text
+ * @property {string} differ
+ * @property {{n: number, seq: number, id: string, spec: string}|null} caught
  *
  * @typedef {object} Value  A value that can be followed.
  * @property {string} id
@@ -124,6 +153,9 @@
  * @property {Value[]} values
  * @property {Place[]} places
  * @property {Known[]} known
+ * @property {string[]} people  lanes that a person plays
+ * @property {Fork|null} fork
+ * @property {string} without  the link of the run without that decision
  * @property {number} cursor
  * @property {number} revealed
  * @property {Record<string, Detail>} details

@@ -67,6 +67,29 @@ BAD = [
     ("switch", {"set": {}}, "set", "object"),
     ("switch", {"set": {f"x{n}": "y" for n in range(60)}}, "set", "object"),
     ("switch", {}, "set", "object"),
+    ("fork", {}, "decision", "is no place"),
+    ("fork", {"at": 7, "do": "drop"}, "decision", "texts for at and do"),
+    ("fork", {"at": "token#1.request", "do": "steal"}, "decision", "answer, edit, drop, replay, delay"),
+    ("fork", {"at": "token#9.request", "do": "drop"}, "at", "never comes by"),
+    ("fork", {"at": "token", "do": "drop"}, "decision", "token#1.request"),
+    ("fork", {"at": "token#1.request", "do": "edit", "set": ["x"]}, "decision", "object for set"),
+    ("fork", {"at": "token#1.request", "do": "edit", "set": {"x" * 900: "y"}}, "x" * 900, "a path starts with"),
+    ("fork", {"at": "token#1.request", "do": "edit", "set": {"form.a": {"b": 1}}}, "decision", "path to text"),
+    ("fork", {"at": "token#1.request", "do": "edit", "set": {}}, "set", "changes nothing"),
+    ("fork", {"at": "token#1.request", "do": "delay", "seconds": "60"}, "seconds", "whole number"),
+    ("fork", {"at": "login#1.answer", "do": "answer", "set": {"password": "x"}}, "decision", "right or wrong"),
+    ("fork", {"at": "token#1.request", "do": "drop", "ms": 5}, "ms", "at, do, set, seconds"),
+    ("people", {"people": "owner"}, "people", "list of lanes"),
+    ("people", {"people": ["as"]}, "people", "owner can"),
+    ("people", {}, "people", "list of lanes"),
+    ("open", {}, "link", "/s/"),
+    ("open", {"link": "https://elsewhere.example/s/pkce-s256"}, "link", "/s/"),
+    ("open", {"link": "/s/pkce-s257"}, "scenario", "did you mean pkce-s256?"),
+    ("open", {"link": "/s/pkce-s256?d=x"}, "d", "base64url"),
+    ("open", {"link": "/s/pkce-s256", "at": "x"}, "at", "whole number"),
+    ("draft", {"at": 0}, "at", "whole number from 1"),
+    ("draft", {"at": 17}, "at", "messages 1 to 16"),
+    ("draft", {}, "at", "whole number"),
     ("next", [1, 2], "message", "object"),
     ("next", "x", "message", "object"),
     ("next", 7, "message", "object"),
@@ -96,7 +119,7 @@ def test_a_bad_event_is_answered_with_its_field_and_the_stage_goes_on(
     assert good == back == {"ok": True}
 
 
-@pytest.mark.parametrize("event", ["next", "back", "goto", "switch", "mode"])
+@pytest.mark.parametrize("event", ["next", "back", "goto", "switch", "mode", "fork", "people", "open", "draft"])
 def test_a_command_before_joining_is_told_to_join(ask, event: str) -> None:
     (answer,) = ask([event, {}], join=False)
     assert answer["error"]["field"] == "stage"

@@ -14,6 +14,7 @@ STRICT = {
     "style-src": ["'self'"],
     "connect-src": ["'self'"],
     "font-src": ["'self'"],
+    "frame-src": ["'self'"],
     "img-src": ["'self'", "data:"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],

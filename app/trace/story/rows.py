@@ -56,7 +56,10 @@ class Sighting(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """A message, an act of the owner, or a launch. `n` counts messages; `stop` is the cursor at which it is shown."""
+    """A message, an act of the owner, or a launch. `n` counts messages; `stop` is the cursor at which it is shown.
+
+    `differs` is for a fork: the message is not in the run without it, or stands there otherwise.
+    """
 
     row: int
     kind: Literal["message", "act", "launch"]
@@ -79,6 +82,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     failed: bool = False
     tampered: bool = False
     dropped: bool = False
+    differs: bool = False
     marks: tuple[Mark, ...] = ()
     sightings: tuple[Sighting, ...] = ()
 

@@ -12,8 +12,10 @@ const GLYPH = 15;
 const SPACE = 6;
 const LEAST = 60;
 
+/** @typedef {"act"|"launch"|"edited"|"differs"} Glyph  What a label says beside its words. */
+
 /**
- * @param {{verb: string, texts: string[], sightings?: {value: string, at: string}[], middle: number, baseline: number, room: number, glyph?: "act"|"launch"|null}} label
+ * @param {{verb: string, texts: string[], sightings?: {value: string, at: string}[], middle: number, baseline: number, room: number, glyph?: Glyph|null}} label
  * @returns {SVGElement[]}
  */
 export function labelNodes({ verb, texts, sightings = [], middle, baseline, room, glyph = null }) {
@@ -27,7 +29,7 @@ export function labelNodes({ verb, texts, sightings = [], middle, baseline, room
   const wide = lead + boldWide + (rest ? SPACE + measureText(rest) : 0);
   const x = Math.round(middle - wide / 2);
   const nodes = [svg("rect", { class: "backing", x: x - 4, y: baseline - 13, width: Math.ceil(wide) + 8, height: 17, rx: 3 })];
-  if (glyph) nodes.push(glyph === "act" ? person(x, baseline) : opening(x, baseline));
+  if (glyph) nodes.push(GLYPHS[glyph](x, baseline));
   const text = svg("text", { class: "label", y: baseline }, [svg("tspan", { class: "verb", x: x + lead }, [bold])]);
   // The space is for whoever reads the text without seeing it: the second part has a place of its own.
   if (rest) text.append(" ", svg("tspan", { class: "rest", x: x + lead + boldWide + SPACE }, withValues(rest, sightings)));
@@ -66,3 +68,18 @@ function opening(x, baseline) {
     d: `M${x + 4} ${baseline - 8.5}H${x + 0.5}v9h9v-3.500M${x + 4} ${baseline - 3}l6 -6m-4 0h4v4`,
   });
 }
+
+/** A pencil: somebody edited this message on its way. @param {number} x @param {number} baseline */
+function pencil(x, baseline) {
+  return svg("path", {
+    class: "edited-glyph",
+    d: `M${x + 0.5} ${baseline + 0.5}l.8 -3.4 6.200 -6.200 2.600 2.600 -6.200 6.200zM${x + 5.700} ${baseline - 7.300}l2.600 2.600`,
+  });
+}
+
+/** Not equal: the message is not the one of the run without the fork's decision. @param {number} x @param {number} baseline */
+function unequal(x, baseline) {
+  return svg("path", { class: "differs-glyph", d: `M${x + 0.5} ${baseline - 6}h9M${x + 0.5} ${baseline - 2.500}h9M${x + 7.500} ${baseline - 9.500}l-5 10.500` });
+}
+
+const GLYPHS = { act: person, launch: opening, edited: pencil, differs: unequal };

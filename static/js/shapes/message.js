@@ -28,7 +28,7 @@ export function rowNode({ row, y, height, spread, tone, bars, total }) {
   node.append(svg("rect", { class: "hit", x: INSET + 3, y: y + 1, width: spread.width - 2 * INSET - 6, height: height - 2, rx: 5 }));
   for (const bar of bars) node.append(barNode(bar, y, spread));
   node.append(
-    ...labelNodes({ verb: row.verb, texts: row.texts, sightings: row.sightings, middle: span.middle, baseline: y + BASELINE, room: span.room, glyph: isMessage ? null : row.kind }),
+    ...labelNodes({ verb: row.verb, texts: row.texts, sightings: row.sightings, middle: span.middle, baseline: y + BASELINE, room: span.room, glyph: glyphOf(row) }),
     ...arrowNodes({ ...span, y: y + ARROW, channel, direction: row.direction, dropped: row.dropped }),
     ...placeMarks(row.marks, spread, measureMark).map((placed) => markNode(placed, y)),
   );
@@ -42,6 +42,12 @@ export function nameOf(row, total) {
 
 function handles(row, total) {
   return { role: "button", tabindex: -1, "data-seq": row.seq, "data-n": row.n, "aria-label": nameOf(row, total) };
+}
+
+/** @param {Row} row @returns {import("./label.js").Glyph|null} */
+function glyphOf(row) {
+  if (row.kind !== "message") return row.kind;
+  return row.tampered ? "edited" : row.differs ? "differs" : null;
 }
 
 function classOf(row, tone, channel) {

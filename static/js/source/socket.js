@@ -29,15 +29,16 @@ export class SocketSource {
   }
 
   /** Sends a command and says what the server answered; `{ok: true}` or `{error}`. */
-  async send(name, payload = {}) {
+  async send(name, payload = {}, { quiet = false } = {}) {
     await this.#ready();
     try {
       const answer = await this.socket.timeout(ANSWER_MS).emitWithAck(name, payload);
-      if (answer?.error) this.complain(answer.error.message);
+      if (answer?.error && !quiet) this.complain(answer.error.message);
       return answer ?? { ok: true };
     } catch {
-      this.complain("The server did not answer. Try that again.");
-      return { error: { field: name, message: "no answer" } };
+      const message = "The server did not answer. Try that again.";
+      if (!quiet) this.complain(message);
+      return { error: { field: name, message } };
     }
   }
 
@@ -78,6 +79,7 @@ export class SocketSource {
       this.store.replace(answer.snapshot);
     }
     for (const packet of answer.packets ?? []) this.#take(packet);
+    this.store.enter(answer.stage);
     this.joined = true;
     this.status("live");
     for (const go of this.waiting.splice(0)) go();

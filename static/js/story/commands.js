@@ -1,6 +1,9 @@
 // What the page asks of its stage. Asking is possible at once: what is asked before there is a source waits for it.
 
-/** @typedef {{send: (name: string, payload?: object) => Promise<{ok?: boolean, error?: {field: string, message: string}}>}} Source */
+/**
+ * @typedef {{ok?: boolean, error?: {field: string, message: string}, draft?: import("../types.js").Draft}} Answer
+ * @typedef {{send: (name: string, payload?: object, how?: {quiet?: boolean}) => Promise<Answer>}} Source
+ */
 
 export class Commands {
   constructor() {
@@ -46,10 +49,26 @@ export class Commands {
   /** @param {"open"|"hidden"} mode */
   mode = (mode) => this.#send("mode", { mode });
 
-  async #send(name, payload = {}) {
+  /** What of message `at` can be edited. @param {number} at */
+  draft = (at) => this.#send("draft", { at });
+
+  /**
+   * Forks the run by a decision. What is wrong with it is said where it was made, so nobody else need complain.
+   * @param {{at: string, do: string, set?: object, seconds?: number|null}} decision
+   */
+  fork = (decision) => this.#send("fork", decision, { quiet: true });
+
+  /** @param {string[]} people lanes that a person plays from here on */
+  people = (people) => this.#send("people", { people });
+
+  /** Goes over to the run of a link; `at` is where in it, as far as it goes, if the link does not say. @param {string} link @param {number} [at] */
+  open = (link, at) => this.#send("open", { link, at });
+
+  /** @returns {Promise<Answer>} */
+  async #send(name, payload = {}, how = {}) {
     this.underWay += 1;
     const source = await this.source;
-    const answer = await source.send(name, payload);
+    const answer = await source.send(name, payload, how);
     this.underWay -= 1;
     if (!this.underWay && this.goal === null) this.aim = null;
     return answer;

@@ -4,7 +4,8 @@
 
 /**
  * @typedef {{kind: "rows", rows: Row[]} | {kind: "details"} | {kind: "cursor", from: number, to: number}
- *   | {kind: "trace", keep: number, previous: Snapshot}} Change
+ *   | {kind: "trace", keep: number, previous: Snapshot, step: Step|null}} Change
+ * @typedef {{name: string, from: string}} Step  What was done to come from one run, by its link, to the next.
  * @typedef {(change: Change) => void} Listener
  */
 
@@ -13,6 +14,8 @@ export class Store {
   /** @param {Snapshot} snapshot */
   constructor(snapshot) {
     this.snapshot = snapshot;
+    /** The stage that this is a view of, once it is joined. @type {string|null} */
+    this.stage = null;
     /** @type {Listener[]} */
     this.listeners = [];
   }
@@ -49,25 +52,35 @@ export class Store {
     this.listeners.push(listener);
   }
 
+  /** @param {string} stage */
+  enter(stage) {
+    this.stage = stage;
+    this.#tell({ kind: "details" });
+  }
+
   /** Applies one packet of the socket. Packets are trusted to be in order: the source sees to that. */
   apply(/** @type {any} */ packet) {
     if (packet.kind === "reveal") this.#reveal(packet);
     else if (packet.kind === "cursor") this.#move(packet.at);
-    else if (packet.kind === "trace") this.replace(packet.snapshot, packet.keep);
+    else if (packet.kind === "trace") this.replace(packet.snapshot, packet.keep, packet.change);
   }
 
   /**
    * Takes a whole new snapshot; rows with a seq up to `keep` are the same as before.
-   * @param {Snapshot} snapshot @param {number} keep
+   * @param {Snapshot} snapshot @param {number} keep @param {Step|null} step
    */
-  replace(snapshot, keep = 0) {
+  replace(snapshot, keep = 0, step = null) {
     const previous = this.snapshot;
     this.snapshot = snapshot;
-    this.#tell({ kind: "trace", keep, previous });
+    this.#tell({ kind: "trace", keep, previous, step });
   }
 
-  /** @param {{to: number, details: Record<string, Detail>, rows: Row[], activities: Activity[], links: Link[], values: Value[], places: Place[], known: Known[]}} packet */
-  #reveal({ to, details, rows = [], activities = [], links = [], values = [], places = [], known = [] }) {
+  /**
+   * @param {{to: number, details: Record<string, Detail>, rows: Row[], activities: Activity[], links: Link[],
+   *   values: Value[], places: Place[], known: Known[], fork?: Fork|null}} packet
+   */
+  #reveal({ to, details, rows = [], activities = [], links = [], values = [], places = [], known = [], fork }) {
+    if (fork !== undefined) this.snapshot.fork = fork;
     Object.assign(this.snapshot.details, details);
     this.snapshot.rows.push(...rows);
     this.snapshot.activities.push(...activities);

@@ -1,10 +1,14 @@
 // Keeps the browser's address at what is on the page. Browsers refuse more than some 200 changes in 30 seconds, so a budget
-// is kept: a person's steps are written at once (a reload comes back to them), a storm of steps is thinned out.
+// is kept: a person's steps are written at once (a reload comes back to them), a storm of steps is thinned out. Another run
+// is another entry of the history, so that Back leads to the one before.
 
 const MOST_AT_ONCE = 40;
 const AGAIN_MS = 250;
 
-/** @param {() => string} address @returns {() => void} to call when the address may have changed */
+/**
+ * @param {() => string} address
+ * @returns {(how?: {turn?: boolean}) => void} to call when the address may have changed; `turn` begins a new entry
+ */
 export function keepAddress(address) {
   let left = MOST_AT_ONCE;
   let counted = performance.now();
@@ -16,7 +20,13 @@ export function keepAddress(address) {
     left -= 1;
     history.replaceState(history.state, "", now);
   };
-  const ask = () => {
+  const ask = ({ turn = false } = {}) => {
+    if (turn) {
+      clearTimeout(timer);
+      timer = 0;
+      history.pushState(null, "", address());
+      return;
+    }
     const time = performance.now();
     left = Math.min(MOST_AT_ONCE, left + (time - counted) / AGAIN_MS);
     counted = time;
@@ -28,4 +38,9 @@ export function keepAddress(address) {
     if (timer) write();
   });
   return ask;
+}
+
+/** The run in the browser's address, without place, mode and view. */
+export function runInAddress() {
+  return location.pathname + location.search.replace(/[?&](at|mode|view)=[^&]*/g, "");
 }

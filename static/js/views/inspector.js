@@ -1,10 +1,13 @@
-// The inspector: the current message and its checks, in tabs. A Preact panel; it comes after the first diagram is drawn.
+// The inspector: the current message, its checks and the person's browser, in tabs. It comes after the first diagram is drawn.
 
 /** @import { Store } from "../story/store.js" */
+/** @import { Commands } from "../story/commands.js" */
 
 import { signal } from "@preact/signals";
 import { render } from "preact";
+import { BrowserPanel } from "./panels/browser.js";
 import { ChecksPanel } from "./panels/checks.js";
+import { edit } from "./panels/hold.js";
 import { KnowsPanel } from "./panels/knows.js";
 import { MessagePanel } from "./panels/message.js";
 import { followed, html } from "./panels/parts.js";
@@ -13,56 +16,124 @@ import { wireTabs } from "./tabs.js";
 
 /**
  * @typedef {{snapshot: import("../types.js").Snapshot, detail: import("../types.js").Detail|undefined, nameOf: (lane: string) => string,
- *   goto: (n: number) => void}} Scene
+ *   goto: (n: number) => void, stage: string|null, changes: number}} Scene
+ * @typedef {"message"|"checks"|"browser"|"knows"} Name
  */
 
+const LOOK_MS = 50;
+
+/** @type {import("@preact/signals").Signal<Name>} */
 const tab = signal("message");
 
-/** @param {HTMLElement} box @param {{store: Store, following: import("../story/following.js").Following, goto: (n: number) => void}} parts */
-export function createInspector(box, { store, following, goto }) {
-  const sceneOf = () => ({ snapshot: store.snapshot, detail: store.detail, nameOf: (lane) => store.actor(lane)?.name ?? lane, goto });
-  /** @type {import("@preact/signals").Signal<Scene>} */
-  const scene = signal(sceneOf());
-  store.listen(() => {
-    const next = sceneOf();
+/**
+ * @param {HTMLElement} box
+ * @param {{store: Store, commands: Commands, following: import("../story/following.js").Following, goto: (n: number) => void,
+ *   open: () => void}} parts `open` brings the inspector into sight
+ */
+export function createInspector(box, { store, commands, following, goto, open }) {
+  let changes = 0;
+  const sceneNow = () => sceneOf(store, goto, changes);
+  const scene = signal(sceneNow());
+  const forward = comingForward(open);
+  store.listen(({ kind }) => {
+    if (kind === "trace") changes += 1;
+    const next = sceneNow();
     const moved = next.detail !== scene.value.detail;
     scene.value = next;
+    forward(next);
     if (moved && tab.value !== "knows") box.querySelector(".inspector-body")?.scrollTo({ top: 0 });
   });
   const follow = () => (followed.value = following.id);
   following.listen(follow);
   follow();
   box.replaceChildren();
-  render(html`<${Inspector} scene=${scene} />`, box);
+  render(html`<${Inspector} scene=${scene} commands=${commands} />`, box);
+  forward(scene.value);
   const list = /** @type {HTMLElement} */ (box.querySelector('[role="tablist"]'));
   wireTabs(list, (chosen) => {
-    tab.value = chosen.dataset.tab ?? "message";
+    tab.value = /** @type {Name} */ (chosen.dataset.tab ?? "message");
   });
+  return {
+    /** Opens the editor of the current message. */
+    edit() {
+      if (!store.cursor) return;
+      tab.value = "message";
+      open();
+      edit(commands, store.cursor);
+    },
+    /** Shows one check of the current message, as soon as it is there. @param {number} seq */
+    showCheck(seq) {
+      tab.value = "checks";
+      open();
+      // Its card may also stand in the tab that was left: that one is on its way out.
+      setTimeout(() => whenThere(box, `#check-${seq}`), LOOK_MS);
+    },
+  };
 }
 
-function Inspector({ scene }) {
+/** @returns {Scene} */
+function sceneOf(store, goto, changes) {
+  const nameOf = (/** @type {string} */ lane) => store.actor(lane)?.name ?? lane;
+  return { snapshot: store.snapshot, detail: store.detail, nameOf, goto, stage: store.stage, changes };
+}
+
+/** Where the run waits for the person the Browser tab comes forward; when it goes on, so does what was looked at before. */
+function comingForward(open) {
+  /** @type {Name|null} */
+  let before = null;
+  let waited = false;
+  /** @param {Scene} scene */
+  return ({ detail }) => {
+    const waits = Boolean(detail?.asks?.waits);
+    if (waits && !waited) {
+      if (tab.value !== "browser") before = tab.value;
+      tab.value = "browser";
+      open();
+    } else if (!waits && waited && before && tab.value === "browser") {
+      tab.value = before;
+      before = null;
+    }
+    waited = waits;
+  };
+}
+
+/** Brings a part of the inspector into sight and gives it the focus; it may take a step of the stage until it is drawn. */
+function whenThere(box, selector, tries = 40) {
+  const part = /** @type {HTMLElement|null} */ (box.querySelector(selector));
+  if (part) {
+    part.scrollIntoView({ block: "nearest" });
+    part.focus();
+  } else if (tries) {
+    setTimeout(() => whenThere(box, selector, tries - 1), LOOK_MS);
+  }
+}
+
+function Inspector({ scene, commands }) {
   const now = scene.value;
   const count = now.detail?.checks.length ?? 0;
-  const started = Boolean(now.detail?.n);
-  const toChecks = () => {
-    tab.value = "checks";
-  };
+  const hasBrowser = now.snapshot.cast.some(({ kind }) => kind === "browser");
   return html`
     <div class="tabs line" role="tablist" aria-label="Inspector">
       <${Tab} name="message">Message<//>
       <${Tab} name="checks">Checks (${count})<//>
       <${Tab} name="knows">Who knows what<//>
+      ${hasBrowser && html`<${Tab} name="browser">Browser<//>`}
     </div>
     <div class="inspector-body scroller" role="tabpanel" id="inspector-panel" aria-labelledby=${`inspect-${tab.value}`} tabindex="0">
-      ${tab.value === "checks"
-        ? html`<${ChecksPanel} scene=${now} />`
-        : tab.value === "knows"
-        ? html`<${KnowsPanel} scene=${now} />`
-        : started
-          ? html`<${MessagePanel} scene=${now} toChecks=${toChecks} />`
-          : html`<${StartPanel} scene=${now} />`}
+      <${Panel} scene=${now} commands=${commands} />
     </div>
   `;
+}
+
+function Panel({ scene, commands }) {
+  const toChecks = () => {
+    tab.value = "checks";
+  };
+  if (tab.value === "checks") return html`<${ChecksPanel} scene=${scene} />`;
+  if (tab.value === "knows") return html`<${KnowsPanel} scene=${scene} />`;
+  if (tab.value === "browser" && scene.detail) return html`<${BrowserPanel} scene=${scene} hold=${commands} />`;
+  if (!scene.detail?.n) return html`<${StartPanel} scene=${scene} />`;
+  return html`<${MessagePanel} scene=${scene} toChecks=${toChecks} hold=${commands} />`;
 }
 
 function Tab({ name, children }) {

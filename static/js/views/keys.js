@@ -10,19 +10,21 @@ const KEYS = [
   ["Space", "Play or pause"],
   ["↑ ↓", "Move among the messages, once one is focused"],
   ["Enter", "Go to the focused message"],
+  ["F", "Fork here: edit the current message"],
   ["n p", "Next and previous place of the value that is followed"],
   ["Esc", "Stop following"],
   ["?", "This list"],
 ];
 
 // Letters and Escape mean nothing to tabs and sliders.
-const FREE = new Set(["?", "n", "p", "Escape"]);
+const FREE = new Set(["?", "f", "F", "n", "p", "Escape"]);
 
 /**
  * @param {{next: () => void, back: () => void, first: () => void, last: () => void, toggle: () => void}} transport
- * @param {{step: (by: number) => void, end: () => void}} following
+ * @param {{edit: () => void, step: (by: number) => void, end: () => void}} parts `edit` opens the current message to be
+ *   edited; the others go through the places of the value that is followed
  */
-export function wireKeys(transport, following) {
+export function wireKeys(transport, { edit, step, end }) {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("keys-dialog"));
   fillDialog(dialog);
   const open = () => dialog.open || dialog.showModal();
@@ -33,9 +35,11 @@ export function wireKeys(transport, following) {
     Home: () => transport.first(),
     End: () => transport.last(),
     " ": () => transport.toggle(),
-    n: () => following.step(1),
-    p: () => following.step(-1),
-    Escape: () => following.end(),
+    n: () => step(1),
+    p: () => step(-1),
+    Escape: () => end(),
+    f: edit,
+    F: edit,
     "?": open,
   };
   document.addEventListener("keydown", (event) => {

@@ -60,7 +60,7 @@ export class ListView {
     item.append(link);
     const entry = { row, first: acts[0]?.row ?? row.row, item, link, chunk: this.#chunk() };
     paint(entry, this.cursor);
-    if (row.marks.length) item.append(marksOf(row));
+    if (row.marks.length || row.tampered || row.differs) item.append(marksOf(row));
     this.light(entry);
     entry.chunk.append(item);
     this.entries.push(entry);
@@ -118,12 +118,12 @@ function nameParts(row, total) {
 }
 
 /** @param {Row} row */
-function marksOf({ marks }) {
-  return html(
-    "span",
-    { class: "list-marks" },
-    marks.map(({ verdict, text, title }) => html("span", { class: `list-mark ${verdict}`, title: title.slice(0, 600) }, [visible(text)])),
-  );
+function marksOf({ marks, tampered, differs }) {
+  const fork = tampered ? [html("span", { class: "list-mark edited" }, ["✎ edited"])] : differs ? [html("span", { class: "list-mark differs" }, ["≠ differs"])] : [];
+  return html("span", { class: "list-marks" }, [
+    ...fork,
+    ...marks.map(({ verdict, text, title }) => html("span", { class: `list-mark ${verdict}`, title: title.slice(0, 600) }, [visible(text)])),
+  ]);
 }
 
 /** @param {Entry} entry @param {number} cursor */

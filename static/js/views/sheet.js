@@ -1,6 +1,6 @@
 // On a phone the inspector is a sheet over the canvas: this opens and closes it.
 
-/** @param {HTMLElement} button @param {HTMLElement} sheet */
+/** @param {HTMLElement} button @param {HTMLElement} sheet @returns {{open: () => void, close: () => void}} do nothing where it is no sheet */
 export function wireSheet(button, sheet) {
   const set = (open) => {
     sheet.classList.toggle("open", open);
@@ -13,4 +13,6 @@ export function wireSheet(button, sheet) {
     set(false);
     button.focus();
   });
+  const change = (open) => button.offsetParent && set(open);
+  return { open: () => change(true), close: () => change(false) };
 }

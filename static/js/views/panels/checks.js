@@ -41,7 +41,7 @@ export function ChecksPanel({ scene }) {
 
 export function CheckCard({ check }) {
   const verdict = verdictOf(check);
-  return html`<article class=${`check ${verdict}`}>
+  return html`<article class=${`check ${verdict}`} id=${`check-${check.seq}`} tabindex="-1">
     <h4><span class="sign" aria-hidden="true">${SIGNS[verdict]}</span> ${check.title}</h4>
     <p class="check-facts">
       <a class="check-id" href=${`/checks#${check.id}`} target="_blank"><code>${check.id}</code></a>

@@ -4,18 +4,10 @@ import { useState } from "preact/hooks";
 import { visible } from "../../draw/fit.js";
 import { copyText } from "../copy.js";
 import { CheckCard, tally, verdictOf } from "./checks.js";
-import { Block, Channel, Fold, Spec, Value, Written, html, unfold } from "./parts.js";
+import { Hold } from "./hold.js";
+import { Block, Channel, Fold, PLACES, Spec, Value, Written, html, unfold } from "./parts.js";
 
-const PLACES = {
-  query: "In the query",
-  form: "In the form",
-  json: "In the JSON",
-  location: "In the Location header",
-  header: "In the headers",
-  fragment: "In the fragment",
-};
-
-export function MessagePanel({ scene, toChecks }) {
+export function MessagePanel({ scene, toChecks, hold }) {
   const { detail, snapshot, nameOf } = scene;
   return html`
     <h2>${detail.title}</h2>
@@ -25,10 +17,13 @@ export function MessagePanel({ scene, toChecks }) {
       <span class="count">message ${detail.n} of ${snapshot.total}</span>
     </p>
     ${detail.start && html`<${StartLine} detail=${detail} />`}
+    <${Hold} key=${detail.place} scene=${scene} hold=${hold}>
+    <${Edited} changed=${detail.changed} />
     <${Parameters} parameters=${detail.parameters} />
     <${Verdicts} checks=${detail.checks} toChecks=${toChecks} />
     <${Happened} detail=${detail} nameOf=${nameOf} />
     <${Payload} detail=${detail} />
+    <//>
   `;
 }
 
@@ -36,6 +31,23 @@ function StartLine({ detail }) {
   const [verb, ...rest] = detail.start.split(" ");
   const type = detail.headers.find(({ name }) => name.toLowerCase() === "content-type");
   return html`<pre class="block start" tabindex="0"><b>${verb}</b> <${Written} text=${rest.join(" ")} written=${detail.written} />${type && html`<span class="dim">${`\n${type.name}: ${type.value}`}</span>`}</pre>`;
+}
+
+/** Where the message is not as it was made. */
+function Edited({ changed }) {
+  if (!changed.length) return null;
+  return html`
+    <h3>Edited on the way</h3>
+    <dl class="edits">
+      ${changed.map(
+        ({ path, before, after }) => html`<div>
+          <dt>${visible(path)}</dt>
+          <dd>${before === null ? html`<span class="absent">absent</span>` : html`<del><${Value} value=${before} /></del>`}</dd>
+          <dd>${after === null ? html`<span class="absent">removed</span>` : html`<ins><${Value} value=${after} /></ins>`}</dd>
+        </div>`,
+      )}
+    </dl>
+  `;
 }
 
 function Parameters({ parameters }) {

@@ -8,6 +8,18 @@ import { visible } from "../../draw/fit.js";
 
 export const html = htm.bind(h);
 
+// Where the parts of a message stand.
+export const PLACES = {
+  start: "First line",
+  query: "In the query",
+  form: "In the form",
+  json: "In the JSON",
+  location: "In the Location header",
+  header: "In the headers",
+  fragment: "In the fragment",
+  cookie: "In the cookies",
+};
+
 const LONG = 200;
 // Of a longer value: enough to know it by its beginning and its end.
 const ENDS = { head: 128, tail: 24 };

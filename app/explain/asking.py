@@ -1,0 +1,61 @@
+"""What the resource owner is asked at a stop, in words: one entry for each question."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from app.trace import Decision
+from app.trace.story.acts import act_words
+
+ASKED = {
+    "start": "{name} has not begun yet.",
+    "sign_in": "{name} has not asked to sign in yet.",
+    "connect": "{name} has not connected the device yet.",
+    "visit": "{name} may open the address that the device shows.",
+    "user_code": "{name} is asked for the code that the device shows.",
+    "login": "{name} is asked to log in.",
+    "consent": "{name} is asked to allow or deny.",
+    "later": "{name} may come back later.",
+    "wait": "{name} may let some time pass.",
+    "leave": "{name} may look for the way to end it.",
+    "disconnect": "{name} may disconnect the client.",
+    "sign_out": "{name} may sign out.",
+    "logout": "{name} is asked whether to log out.",
+}
+ANY = "{name} has to answer."
+WAITS = "The run waits for the answer."
+ANSWERED = "It was answered in this run; another answer makes another run."
+
+
+class Asking(msgspec.Struct, frozen=True, kw_only=True):
+    """A question at one stop. `would` is what the script, or the answer given, says; `go_on` says it in words."""
+
+    at: str
+    text: str
+    waits: bool
+    on_page: bool
+    hint: str
+    go_on: str
+    would: dict[str, Any]
+
+
+def asking(asked: Decision, name: str, *, waits: bool, on_page: bool, hint: str) -> Asking:
+    """How a question is put; `name` is whose answer it is, `on_page` whether the browser shows a form for it."""
+    text = ASKED.get(asked.question, ANY).format(name=name)
+    return Asking(
+        at=asked.place,
+        text=f"{text} {WAITS if waits else ANSWERED}",
+        waits=waits,
+        on_page=on_page,
+        hint=hint,
+        go_on=done_words(asked, name),
+        would=asked.answer,
+    )
+
+
+def done_words(asked: Decision, name: str) -> str:
+    """`Ana clicks Allow`."""
+    verb, things = act_words(asked)
+    return f"{name} {verb} {things[0]}"

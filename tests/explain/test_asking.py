@@ -1,0 +1,29 @@
+"""What the person is asked, in words."""
+
+from app.explain.asking import ASKED, asking, done_words
+from app.trace import Decision
+from tests.playing import library, played
+
+
+def asked(question, scenario="pkce-s256"):
+    events = played(scenario).events
+    return next(event for event in events if isinstance(event, Decision) and event.question == question)
+
+
+def test_a_question_says_who_is_asked_and_whether_the_run_waits():
+    put = asking(asked("login"), "Ana", waits=True, on_page=True, hint="psst")
+    assert put.text == "Ana is asked to log in. The run waits for the answer."
+    assert (put.at, put.hint, put.on_page) == ("login#1.answer", "psst", True)
+    assert put.would == {"account": "ana", "password": "right"}
+    answered = asking(asked("login"), "Ana", waits=False, on_page=True, hint="")
+    assert answered.text.endswith("another answer makes another run.")
+
+
+def test_what_was_done_is_told_as_on_the_arrow():
+    assert done_words(asked("consent"), "Ana") == "Ana clicks Allow"
+    assert done_words(asked("start"), "Ana") == "Ana wants prints"
+
+
+def test_every_question_of_every_scenario_has_its_words():
+    met = {event.question for name in library() for event in played(name).events if isinstance(event, Decision)}
+    assert met - {"edit"} <= set(ASKED)
