@@ -7,6 +7,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -135,10 +136,16 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > MAX_FILE:
             raise ScenarioError([Problem(path.name, "", f"larger than {MAX_FILE} bytes")])
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return dict(_parsed(path.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError) as error:
         raise ScenarioError([Problem(path.name, "", f"cannot be read: {error}")]) from error
     except tomllib.TOMLDecodeError as error:
         raise ScenarioError([Problem(path.name, "", f"is no TOML: {error}")]) from error
     except RecursionError as error:
         raise ScenarioError([Problem(path.name, "", "is nested too deeply")]) from error
+
+
+@lru_cache(maxsize=128)
+def _parsed(text: str) -> dict[str, Any]:
+    """The document in a text: one that others extend is read once, and whoever gets it changes only a copy."""
+    return tomllib.loads(text)
