@@ -7,11 +7,12 @@ import pytest
 from app.trace import Check, Mint, RunDecision, Store, Trace, Work
 from app.trace.story import Activity, fold
 from tests.playing import played
-from tests.trace.story.test_fold import TRACES, did, every_trace
+from tests.trace.story.test_fold import did, every_run, trace_of
 
 
-@every_trace
-def test_every_message_is_exactly_one_link_from_its_sender_to_its_receiver(trace: Trace) -> None:
+@every_run
+def test_every_message_is_exactly_one_link_from_its_sender_to_its_receiver(name: str) -> None:
+    trace = trace_of(name)
     story = fold(trace)
     by_number = {row.n: row for row in story.rows if row.n}
     links = [link for link in story.links if link.n is not None]
@@ -24,8 +25,9 @@ def test_every_message_is_exactly_one_link_from_its_sender_to_its_receiver(trace
         assert link.stop == row.stop
 
 
-@every_trace
-def test_both_ends_of_a_link_are_there_when_it_is_shown(trace: Trace) -> None:
+@every_run
+def test_both_ends_of_a_link_are_there_when_it_is_shown(name: str) -> None:
+    trace = trace_of(name)
     story = fold(trace)
     assert [activity.id for activity in story.activities] == list(range(len(story.activities)))
     for link in story.links:
@@ -34,16 +36,18 @@ def test_both_ends_of_a_link_are_there_when_it_is_shown(trace: Trace) -> None:
         assert sender.stop <= receiver.stop <= link.stop
 
 
-@every_trace
-def test_activities_stand_in_the_order_in_which_they_are_shown(trace: Trace) -> None:
+@every_run
+def test_activities_stand_in_the_order_in_which_they_are_shown(name: str) -> None:
+    trace = trace_of(name)
     story = fold(trace)
     stops = [activity.stop for activity in story.activities]
     assert stops == sorted(stops)
     assert [link.stop for link in story.links] == sorted(link.stop for link in story.links)
 
 
-@every_trace
-def test_every_lane_goes_on_from_what_it_did_before(trace: Trace) -> None:
+@every_run
+def test_every_lane_goes_on_from_what_it_did_before(name: str) -> None:
+    trace = trace_of(name)
     story = fold(trace)
     reached = {link.to for link in story.links}
     begun: set[str] = set()
@@ -52,8 +56,9 @@ def test_every_lane_goes_on_from_what_it_did_before(trace: Trace) -> None:
         begun.add(activity.lane)
 
 
-@every_trace
-def test_every_check_computation_and_store_stands_in_an_activity_of_its_actor(trace: Trace) -> None:
+@every_run
+def test_every_check_computation_and_store_stands_in_an_activity_of_its_actor(name: str) -> None:
+    trace = trace_of(name)
     activities = fold(trace).activities
     for event in trace.events:
         if isinstance(event, Check):
@@ -81,7 +86,7 @@ def test_checks_are_named_by_the_most_telling_one_and_counted() -> None:
 
 
 def test_checks_that_fail_are_named_by_the_failure() -> None:
-    (failed,) = at(TRACES["pkce-s256, forged state"], "client", "checks")
+    (failed,) = at(trace_of("pkce-s256, forged state"), "client", "checks")
     assert (failed.title, failed.detail, failed.verdict) == ("state fails", "3 checks", "failed")
 
 

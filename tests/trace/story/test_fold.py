@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -37,27 +38,37 @@ WRONG = {
 USUAL = ("authorization-code", "pkce-s256")
 
 
-def traces() -> Iterator[tuple[str, Trace]]:
+def runs() -> Iterator[tuple[str, tuple[str, dict[str, str], list[RunDecision]]]]:
     for scenario in library():
-        yield scenario, played(scenario)
+        yield scenario, (scenario, {}, [])
         if scenario in USUAL:
             for name, decisions in WRONG.items():
-                yield f"{scenario}, {name}", played(scenario, decisions=decisions)
+                yield f"{scenario}, {name}", (scenario, {}, decisions)
         for switch in library()[scenario].vary:
             for value in SWITCHES[switch].values:
-                yield f"{scenario}, {switch}={value}", played(scenario, {switch: value})
+                yield f"{scenario}, {switch}={value}", (scenario, {switch: value}, [])
 
 
-TRACES = dict(traces())
-every_trace = pytest.mark.parametrize("trace", TRACES.values(), ids=list(TRACES))
+RUNS = dict(runs())
+
+
+@cache
+def trace_of(name: str) -> Trace:
+    """That run, played when a test first asks for it."""
+    scenario, switches, decisions = RUNS[name]
+    return played(scenario, switches, decisions)
+
+
+every_run = pytest.mark.parametrize("name", RUNS)
 
 
 def messages(story: Story) -> list[Row]:
     return [row for row in story.rows if row.kind == "message"]
 
 
-@every_trace
-def test_messages_are_numbered_and_each_stop_opens_with_its_message(trace: Trace) -> None:
+@every_run
+def test_messages_are_numbered_and_each_stop_opens_with_its_message(name: str) -> None:
+    trace = trace_of(name)
     story = fold(trace)
     rows = messages(story)
     assert [row.n for row in rows] == list(range(1, story.total + 1))
@@ -66,13 +77,15 @@ def test_messages_are_numbered_and_each_stop_opens_with_its_message(trace: Trace
     assert [row.row for row in story.rows] == list(range(len(story.rows)))
 
 
-@every_trace
-def test_every_event_lies_in_exactly_one_stop(trace: Trace) -> None:
+@every_run
+def test_every_event_lies_in_exactly_one_stop(name: str) -> None:
+    trace = trace_of(name)
     assert tuple(event for stop in fold(trace).stops for event in stop) == trace.events
 
 
-@every_trace
-def test_acts_are_not_counted_and_are_shown_with_the_message_before(trace: Trace) -> None:
+@every_run
+def test_acts_are_not_counted_and_are_shown_with_the_message_before(name: str) -> None:
+    trace = trace_of(name)
     rows = fold(trace).rows
     for before, row in zip((None, *rows), rows, strict=False):
         if row.kind != "message":
@@ -80,8 +93,9 @@ def test_acts_are_not_counted_and_are_shown_with_the_message_before(trace: Trace
             assert row.stop == (before.stop if before else 0)
 
 
-@every_trace
-def test_a_response_knows_where_its_request_began(trace: Trace) -> None:
+@every_run
+def test_a_response_knows_where_its_request_began(name: str) -> None:
+    trace = trace_of(name)
     rows = fold(trace).rows
     for row in rows:
         if row.direction == "response":
@@ -94,31 +108,35 @@ def test_a_response_knows_where_its_request_began(trace: Trace) -> None:
             assert row.began is None
 
 
-@every_trace
-def test_only_a_request_can_go_back_to_an_earlier_phase(trace: Trace) -> None:
+@every_run
+def test_only_a_request_can_go_back_to_an_earlier_phase(name: str) -> None:
+    trace = trace_of(name)
     order = [phase.id for phase in trace.head.phases]
     rows = fold(trace).rows
     for before, row in pairwise(rows):
         assert row.direction == "request" or order.index(row.phase) >= order.index(before.phase)
 
 
-@every_trace
-def test_texts_stand_longest_first_and_are_never_empty(trace: Trace) -> None:
+@every_run
+def test_texts_stand_longest_first_and_are_never_empty(name: str) -> None:
+    trace = trace_of(name)
     for row in fold(trace).rows:
         assert list(row.texts) == sorted(set(row.texts), key=len, reverse=True)
         assert all(row.texts)
         assert row.text.startswith((row.verb, "Ana", "Photo printer"))
 
 
-@every_trace
-def test_every_mark_adds_up_to_the_checks_of_its_message(trace: Trace) -> None:
+@every_run
+def test_every_mark_adds_up_to_the_checks_of_its_message(name: str) -> None:
+    trace = trace_of(name)
     story = fold(trace)
     counted = sum(mark.count for row in story.rows for mark in row.marks)
     assert counted == sum(isinstance(event, Check) for event in trace.events)
 
 
-@every_trace
-def test_a_story_told_event_by_event_is_the_same_and_its_beginning_does_not_change(trace: Trace) -> None:
+@every_run
+def test_a_story_told_event_by_event_is_the_same_and_its_beginning_does_not_change(name: str) -> None:
+    trace = trace_of(name)
     whole, folding = fold(trace), Fold(trace.head)
     for event in trace.events:
         folding.feed(event)
@@ -138,7 +156,7 @@ def test_the_late_response_of_an_enclosing_exchange_stays_in_the_phase_under_way
 
 
 def test_the_password_stays_off_the_diagram() -> None:
-    for trace in TRACES.values():
+    for trace in map(trace_of, RUNS):
         for row in fold(trace).rows:
             assert "correct horse" not in "".join((row.text, *row.texts))
             assert "12345678" not in "".join((row.text, *row.texts))
@@ -152,7 +170,7 @@ def row_at(trace: Trace, place: str) -> Row:
 
 
 def test_an_edited_message_is_tampered_and_no_other_is() -> None:
-    story = fold(TRACES["pkce-s256, forged state"])
+    story = fold(trace_of("pkce-s256, forged state"))
     assert [(row.step, row.direction) for row in story.rows if row.tampered] == [("callback#1", "request")]
 
 
@@ -166,7 +184,7 @@ def test_an_edited_message_is_tampered_and_no_other_is() -> None:
     ],
 )
 def test_a_lost_message_is_dropped_and_no_other_is(name: str, place: str) -> None:
-    story = fold(TRACES[f"pkce-s256, {name}"])
+    story = fold(trace_of(f"pkce-s256, {name}"))
     assert [f"{row.step}.{row.direction}" for row in story.rows if row.dropped] == [place]
     (lost,) = [row for row in story.rows if row.dropped]
     link = next(link for link in story.links if link.n == lost.n)
@@ -184,12 +202,12 @@ def test_a_lost_message_is_dropped_and_no_other_is(name: str, place: str) -> Non
     ],
 )
 def test_a_refusal_is_failed(name: str, place: str) -> None:
-    assert row_at(TRACES[f"pkce-s256, {name}"], place).failed
+    assert row_at(trace_of(f"pkce-s256, {name}"), place).failed
 
 
 def test_nothing_is_failed_where_all_goes_well() -> None:
     for scenario in USUAL:
-        assert not any(row.failed for row in fold(TRACES[scenario]).rows)
+        assert not any(row.failed for row in fold(trace_of(scenario)).rows)
 
 
 def test_an_error_inside_another_parameter_is_no_refusal() -> None:
@@ -199,7 +217,7 @@ def test_an_error_inside_another_parameter_is_no_refusal() -> None:
 
 
 def test_checks_of_one_verdict_are_one_mark_and_the_one_that_stops_stands_first() -> None:
-    marks = row_at(TRACES["pkce-s256, forged state"], "callback#1.request").marks
+    marks = row_at(trace_of("pkce-s256, forged state"), "callback#1.request").marks
     assert [(mark.lane, mark.verdict, mark.text, mark.count) for mark in marks] == [
         ("client", "failed", "✗ state", 1),
         ("client", "passed", "✓ 2", 2),
@@ -244,18 +262,18 @@ def test_an_unanswered_question_ends_a_story_that_is_the_beginning_of_the_answer
 
 @pytest.mark.parametrize("scenario", USUAL)
 def test_common_rows_end_where_two_stories_part(scenario: str) -> None:
-    plain, forged = fold(TRACES[scenario]), fold(TRACES[f"{scenario}, forged state"])
+    plain, forged = fold(trace_of(scenario)), fold(trace_of(f"{scenario}, forged state"))
     assert common_rows(plain, plain) == plain.rows[-1].seq
     common = common_rows(plain, forged)
     same = [row for row in plain.rows if row.seq <= common]
     assert same == [row for row in forged.rows if row.seq <= common]
     assert plain.rows[len(same)].step == "callback#1"
-    assert common_rows(plain, fold(TRACES[f"{scenario}, elsewhere"])) < common
-    assert common_rows(plain, fold(Trace(TRACES[scenario].head, ()))) == 0
+    assert common_rows(plain, fold(trace_of(f"{scenario}, elsewhere"))) < common
+    assert common_rows(plain, fold(Trace(trace_of(scenario).head, ()))) == 0
 
 
 def test_every_message_of_a_trace_becomes_a_row() -> None:
-    for trace in TRACES.values():
+    for trace in map(trace_of, RUNS):
         wanted = [event.seq for event in trace.events if isinstance(event, (RequestSent, ResponseSent))]
         assert [row.seq for row in messages(fold(trace))] == wanted
 
