@@ -1,6 +1,17 @@
-// The little that the catalogue and the error page need: the theme button.
+// The little that the catalogue and the error page need: the theme button, and the palette.
 
 import { wireTheme } from "./views/theme.js";
 
 const button = document.getElementById("theme");
 if (button) wireTheme(button);
+
+const find = () =>
+  Promise.all([import("./views/palette.js"), import("./views/finding.js")]).then(([{ openPalette }, { scenarios }]) => openPalette(scenarios()));
+
+document.getElementById("find")?.addEventListener("click", find);
+document.addEventListener("keydown", (event) => {
+  const { key, altKey, ctrlKey, metaKey, target } = event;
+  if (key !== "/" || altKey || ctrlKey || metaKey || /** @type {Element} */ (target).closest("input, textarea, select, dialog")) return;
+  event.preventDefault();
+  void find();
+});

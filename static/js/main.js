@@ -38,7 +38,7 @@ wireNarration(byId("narration"), store);
 wireHeader({ store, commands, toast });
 /** What the keys and the bar of forks ask of the inspector, once it is there. */
 const inspector = { edit: () => {}, showCheck: (/** @type {number} */ seq) => void seq };
-wireKeys(transport, { edit: () => inspector.edit(), step: (by) => following?.step(by), end: () => following?.end() });
+wireKeys(transport, { edit: () => inspector.edit(), find, step: (by) => following?.step(by), end: () => following?.end() });
 const sheet = wireSheet(byId("inspect"), byId("inspector"));
 canvas.rest();
 store.listen((change) => {
@@ -72,6 +72,20 @@ function goLive() {
   Promise.all([import("./views/visit.js"), import("./views/panels/forkbar.js")])
     .then(showVisit)
     .catch(() => complain("The runs of this visit could not be loaded: reload the page."));
+}
+
+/** Opens the palette, which is fetched when it is first asked for. */
+function find() {
+  const parts = {
+    store,
+    commands,
+    goto: (/** @type {number} */ n) => transport.goto(n),
+    follow: (/** @type {string} */ id) => following?.follow(id),
+    showCheck: (/** @type {number} */ seq) => inspector.showCheck(seq),
+  };
+  Promise.all([import("./views/palette.js"), import("./views/finding.js")])
+    .then(([{ openPalette }, { findable }]) => openPalette(findable(parts)))
+    .catch(() => complain("The palette could not be loaded: reload the page."));
 }
 
 function showVisit([{ Visit }, { createForkbar }]) {

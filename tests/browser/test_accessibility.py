@@ -40,6 +40,11 @@ def open_values(page: Page) -> None:
     expect(page.get_by_role("listbox", name="PKCE")).to_be_visible()
 
 
+def open_palette(page: Page) -> None:
+    page.get_by_role("button", name="Find").click()
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
 def unfold_all(page: Page) -> None:
     inspector = page.get_by_role("complementary", name="Inspector")
     while (folded := inspector.locator("details:not([open]) > summary")).count():
@@ -83,7 +88,7 @@ def test_every_view_pleases_axe(page: Page, view: str, width: int) -> None:
 
 
 @BOTH_THEMES
-@pytest.mark.parametrize("scene", [open_keys, open_checks, open_values, unfold_all])
+@pytest.mark.parametrize("scene", [open_keys, open_checks, open_values, open_palette, unfold_all])
 def test_whatever_opens_pleases_axe(page: Page, scene: Callable[[Page], None]) -> None:
     Stage(page).open(f"{LINK}?at=12")
     scene(page)

@@ -13,22 +13,24 @@ const KEYS = [
   ["F", "Fork here: edit the current message"],
   ["n p", "Next and previous place of the value that is followed"],
   ["Esc", "Stop following"],
+  ["/", "Find a message, check, value, switch, scenario, or what to do"],
   ["?", "This list"],
 ];
 
 // Letters and Escape mean nothing to tabs and sliders.
-const FREE = new Set(["?", "f", "F", "n", "p", "Escape"]);
+const FREE = new Set(["?", "/", "f", "F", "n", "p", "Escape"]);
 
 /**
  * @param {{next: () => void, back: () => void, first: () => void, last: () => void, toggle: () => void}} transport
- * @param {{edit: () => void, step: (by: number) => void, end: () => void}} parts `edit` opens the current message to be
- *   edited; the others go through the places of the value that is followed
+ * @param {{edit: () => void, find: () => void, step: (by: number) => void, end: () => void}} parts `edit` opens the current
+ *   message to be edited, `find` the palette; the others go through the places of the value that is followed
  */
-export function wireKeys(transport, { edit, step, end }) {
+export function wireKeys(transport, { edit, find, step, end }) {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("keys-dialog"));
   fillDialog(dialog);
   const open = () => dialog.open || dialog.showModal();
   document.getElementById("keys")?.addEventListener("click", open);
+  document.getElementById("find")?.addEventListener("click", find);
   const actions = {
     ArrowRight: () => transport.next(),
     ArrowLeft: () => transport.back(),
@@ -40,11 +42,12 @@ export function wireKeys(transport, { edit, step, end }) {
     Escape: () => end(),
     f: edit,
     F: edit,
+    "/": find,
     "?": open,
   };
   document.addEventListener("keydown", (event) => {
     const action = actions[event.key];
-    if (!action || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || dialog.open) return;
+    if (!action || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) return;
     if (isTaken(/** @type {Element} */ (event.target), event.key)) return;
     event.preventDefault();
     action();
