@@ -72,6 +72,15 @@ function goLive() {
   Promise.all([import("./views/visit.js"), import("./views/panels/forkbar.js")])
     .then(showVisit)
     .catch(() => complain("The runs of this visit could not be loaded: reload the page."));
+  import("./views/transcript.js").then(wirePrinting).catch(() => complain("Printing could not be prepared: reload the page."));
+}
+
+function wirePrinting({ wireTranscript }) {
+  const transcript = wireTranscript(store);
+  byId("print").addEventListener("click", () => {
+    const whole = addressOf({ ...store.snapshot, cursor: store.snapshot.total });
+    transcript.print(whole).catch(() => complain("The transcript could not be fetched: is the server still there?"));
+  });
 }
 
 /** Opens the palette, which is fetched when it is first asked for. */

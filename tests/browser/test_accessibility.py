@@ -42,7 +42,7 @@ def open_values(page: Page) -> None:
 
 def open_palette(page: Page) -> None:
     page.get_by_role("button", name="Find").click()
-    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.get_by_role("dialog", name="Find").get_by_role("option").first).to_be_visible()
 
 
 def unfold_all(page: Page) -> None:

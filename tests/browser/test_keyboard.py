@@ -231,3 +231,11 @@ def tab(page: Page) -> str:
 
 def looks(page: Page) -> bytes:
     return page.screenshot(animations="disabled", caret="hide")
+
+
+def test_each_step_is_read_out_by_the_name_of_its_message_and_its_telling(page: Page, total: int) -> None:
+    stage = Stage(page).open(LINK)
+    stage.press("Next")
+    said = page.get_by_role("region", name="Narration").locator("[aria-live=polite]")
+    expect(said.first).to_have_text(f"Message 1 of {total}: GET /authorize, Her browser to Accounts")
+    expect(said.last).to_contain_text("The browser brings the request")

@@ -1,16 +1,19 @@
-// The telling of the current step. It is read out when the step changes.
+// The telling of the current step. It is read out when the step changes, after the name of the message.
 
 /** @import { Store } from "../story/store.js" */
 
+import { visible } from "../draw/fit.js";
 import { html } from "../shapes/element.js";
 
 /** @param {HTMLElement} container @param {Store} store */
 export function wireNarration(container, store) {
   const telling = html("div", { class: "telling", "aria-live": "polite", "aria-atomic": "true" });
-  container.append(telling);
+  const name = html("p", { class: "unseen", "aria-live": "polite" });
+  container.append(name, telling);
   let shown;
   const show = () => {
     const text = store.detail?.narration ?? "";
+    name.textContent = nameOf(store);
     if (text === shown) return;
     shown = text;
     // The one place where HTML comes in: the server made it, with every captured value escaped.
@@ -19,4 +22,10 @@ export function wireNarration(container, store) {
   };
   store.listen(show);
   show();
+}
+
+/** @param {Store} store */
+function nameOf({ cursor, rows, snapshot }) {
+  const row = rows.find(({ n }) => n === cursor);
+  return row ? `Message ${cursor} of ${snapshot.total}: ${visible(row.text)}` : "";
 }
