@@ -14,10 +14,12 @@ from app.explain.forks import fork_name
 from app.runs import RunError
 from app.runs.forks import fork, message_at, place_of, played_by
 from app.runs.links import demand_people, parse_settings
+from app.scenario import Scenario
 from app.switches import SWITCHES, settle
 from app.trace import Decision, RequestSent, ResponseSent, Run, RunDecision
 from app.trace.fields import additions_to, fields_of
 from app.trace.messages import Body
+from app.web.chips import PRESET, preset_of
 from app.web.showing import Showing, show
 from app.web.stages import Stage
 
@@ -31,10 +33,25 @@ def switch(stage: Stage, asked: dict[str, Any]) -> Packets:
     settings = asked.get("set")
     if not isinstance(settings, dict) or not settings or len(settings) > 50:
         raise RunError("set", "set is an object of switches and values")
-    wanted = parse_settings([f"{name}:{value}" for name, value in settings.items()], ":")
+    scenario = stage.showing.scenario
+    wanted, name = _preset(scenario, settings) if PRESET in settings else _settings(settings)
     switches, notices = settle({**stage.showing.trace.head.switches, **wanted}, wanted)
-    name = ", ".join(f"{SWITCHES[each].short if each in SWITCHES else each}: {value}" for each, value in wanted.items())
     return _go(stage, msgspec.structs.replace(stage.showing.run, switches=switches), name, notices)
+
+
+def _settings(settings: dict[str, Any]) -> tuple[dict[str, str], str]:
+    """Switches, and what they are called together."""
+    wanted = parse_settings([f"{name}:{value}" for name, value in settings.items()], ":")
+    said = (f"{SWITCHES[each].short if each in SWITCHES else each}: {value}" for each, value in wanted.items())
+    return wanted, ", ".join(said)
+
+
+def _preset(scenario: Scenario, settings: dict[str, Any]) -> tuple[dict[str, str], str]:
+    """A preset's switches and its name. Whatever else is asked for at once would be unclear."""
+    preset = settings[PRESET]
+    if len(settings) > 1 or not isinstance(preset, str):
+        raise RunError(PRESET, "a preset is a name, and is set alone")
+    return preset_of(scenario, preset), f"preset: {preset}"
 
 
 def decide(stage: Stage, asked: dict[str, Any]) -> Packets:

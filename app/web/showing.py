@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
@@ -25,9 +25,9 @@ from app.explain.forks import HIDDEN, Outcome
 from app.flows import FLOWS
 from app.runs import link_of, play
 from app.scenario import Scenario
-from app.switches import SWITCHES
 from app.trace import Run, Trace
 from app.trace.story import Story
+from app.web.chips import chips
 from app.web.forked import Forked, compare
 from app.web.windows import Seen, watch
 
@@ -80,7 +80,7 @@ class Showing:
             "total": self.total,
             "cast": self.trace.head.cast,
             "phases": self.trace.head.phases,
-            "switches": self._switches(),
+            "switches": chips(self.scenario, self.trace.head.switches),
             **self.part(-1, limit),
             "people": self.run.people,
             "fork": self.fork(revealed, mode),
@@ -117,25 +117,6 @@ class Showing:
     def details_between(self, first: int, last: int) -> dict[str, Detail]:
         """The details of some stops, by number."""
         return {str(n): self.details[n] for n in range(first, last + 1)}
-
-    def _switches(self) -> list[dict[str, Any]]:
-        values = self.trace.head.switches
-        return [self._switch(name, values) for name in self.scenario.vary]
-
-    def _switch(self, name: str, values: Mapping[str, str]) -> dict[str, Any]:
-        switch = SWITCHES[name]
-        return {
-            "name": name,
-            "title": switch.title,
-            "short": switch.short,
-            "value": values[name],
-            "changed": name in self.run.switches,
-            "enforced_by": switch.enforced_by,
-            "meaning": switch.meaning,
-            "spec": switch.spec,
-            "href": href(switch.spec),
-            "values": [{"value": value, "meaning": meaning} for value, meaning in switch.values.items()],
-        }
 
 
 def show(run: Run, scenario: Scenario) -> Showing:

@@ -183,3 +183,22 @@ def test_a_refused_answer_can_be_given_again():
     forked(there, at="login#1.answer", do="answer", set={"account": "ana", "password": "wrong"})
     last = there.showing.details[-1].asks
     assert (last.at, last.on_page, last.waits) == ("login#1.answer", True, False)
+
+
+def test_a_preset_sets_many_switches_at_once():
+    there = stage()
+    (packet,) = switch(there, {"set": {"preset": "rfc6749"}})
+    assert packet["change"]["name"] == "preset: rfc6749"
+    assert there.showing.trace.head.switches["client.pkce"] == "none"
+    assert {chip["name"]: chip["value"] for chip in packet["snapshot"]["switches"]}["preset"] == "rfc6749"
+    switch(there, {"set": {"preset": "own"}})
+    assert there.showing.run.switches == {}
+
+
+@pytest.mark.parametrize("settings", [{"preset": "oauth-3"}, {"preset": 5}, {"preset": "own", "client.pkce": "none"}])
+def test_a_preset_that_is_none_is_refused_and_nothing_changes(settings):
+    there = stage()
+    with pytest.raises(RunError) as refused:
+        switch(there, {"set": settings})
+    assert refused.value.field == "preset"
+    assert there.showing.run.switches == {}
