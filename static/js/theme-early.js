@@ -2,7 +2,7 @@
 (function () {
   try {
     var theme = localStorage.getItem("grantscope.theme");
-    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+    if (theme === "light" || theme === "dark" || theme === "projector") document.documentElement.dataset.theme = theme;
   } catch {
     // No storage: the system's theme will do.
   }

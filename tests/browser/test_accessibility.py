@@ -134,6 +134,21 @@ def test_the_theme_button_changes_the_theme_and_the_browser_remembers(page: Page
     assert page.evaluate(paper) == dark
 
 
+@pytest.mark.parametrize("view", ["sequence", "lanes", "list"])
+def test_the_theme_for_projectors_is_large_and_pleases_axe(page: Page, view: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    Stage(page).open(f"{LINK}?at=12&view={view}")
+    narration = page.get_by_role("region", name="Narration")
+    before = narration.evaluate("node => node.querySelector('p').getBoundingClientRect().height")
+    for theme in ("system", "light", "dark"):
+        page.get_by_role("button", name=f"Theme: {theme}").click()
+    page.reload()
+    expect(page.get_by_role("button", name="Theme: projector")).to_be_visible()
+    assert narration.evaluate("node => node.querySelector('p').getBoundingClientRect().height") > before
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert objections(page) == ""
+
+
 def test_reduced_motion_is_respected(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     stage = Stage(page).open(LINK)

@@ -1,8 +1,8 @@
-// The theme button: the system's theme, light, or dark; the browser remembers which.
+// The theme button: the system's theme, light, dark, or one for projectors; the browser remembers which.
 
 const KEY = "grantscope.theme";
-const ORDER = ["system", "light", "dark"];
-const SIGNS = { system: "◐", light: "☀", dark: "☾" };
+const ORDER = ["system", "light", "dark", "projector"];
+const SIGNS = { system: "◐", light: "☀", dark: "☾", projector: "▣" };
 
 /** @param {HTMLElement} button */
 export function wireTheme(button) {
