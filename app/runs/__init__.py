@@ -4,7 +4,8 @@ Law: this room may import everything that makes a trace (`trace`, `wire`, `check
 switches); never `explain`, `exports` or `web`.
 """
 
+from app.runs.keys import published_keys
 from app.runs.links import RunError, link_of, parse_link
 from app.runs.play import play, resolve_run
 
-__all__ = ["RunError", "link_of", "parse_link", "play", "resolve_run"]
+__all__ = ["RunError", "link_of", "parse_link", "play", "published_keys", "resolve_run"]

@@ -8,6 +8,7 @@ from app.trace.events import Event
 from app.trace.run import Run
 
 FORMAT = "grantscope-trace-1"
+EPOCH_SECONDS = 1_767_225_600  # 2026-01-01T00:00:00Z: what `at` of an event counts from
 
 
 class Lane(msgspec.Struct, frozen=True):

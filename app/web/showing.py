@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 import msgspec
@@ -22,8 +22,10 @@ from app.explain import (
     value_lines,
 )
 from app.explain.forks import HIDDEN, Outcome
+from app.explain.pkce import TRYING, proof_lines, proof_places
+from app.explain.tokens import token_lines, token_states, validations
 from app.flows import FLOWS
-from app.runs import link_of, play
+from app.runs import link_of, play, published_keys
 from app.scenario import Scenario
 from app.trace import Run, Trace
 from app.trace.story import Story
@@ -82,6 +84,8 @@ class Showing:
             "phases": self.trace.head.phases,
             "switches": chips(self.scenario, self.trace.head.switches),
             **self.part(-1, limit),
+            **self.opened_between(-1, revealed),
+            "trying": TRYING if "client.pkce" in FLOWS[self.scenario.flow].switches else None,
             "people": self.run.people,
             "fork": self.fork(revealed, mode),
             "without": self.forked.without,
@@ -112,11 +116,33 @@ class Showing:
             "places": self.places,
             "known": self.known,
         }
-        return {name: [each for each in part if after < each.stop <= to] for name, part in parts.items()}
+        return _between(after, to, parts)
+
+    @cached_property
+    def opened(self) -> dict[str, Sequence[Any]]:
+        """The tokens and proofs of the run, opened; worked out when somebody first comes to one."""
+        story, cast = self.story, self.trace.head.cast
+        made = tuple(validations(story, cast))
+        return {
+            "tokens": tuple(token_lines(story, cast)),
+            "token_states": tuple(token_states(story, cast, published_keys(), made)),
+            "validations": made,
+            "proofs": tuple(proof_lines(story, cast)),
+            "proof_places": tuple(proof_places(story)),
+        }
+
+    def opened_between(self, after: int, to: int) -> dict[str, list[Any]]:
+        """What is said of tokens and proofs at the stops above `after` up to `to`; like details, never of what is to
+        come."""
+        return _between(after, to, self.opened)
 
     def details_between(self, first: int, last: int) -> dict[str, Detail]:
         """The details of some stops, by number."""
         return {str(n): self.details[n] for n in range(first, last + 1)}
+
+
+def _between(after: int, to: int, parts: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
+    return {name: [each for each in part if after < each.stop <= to] for name, part in parts.items()}
 
 
 def show(run: Run, scenario: Scenario) -> Showing:

@@ -56,9 +56,10 @@ class Stage:
             hidden = self.mode == "hidden"
             part = self.showing.part(self.revealed, at if hidden else self.revealed)
             fresh = self.showing.details_between(self.revealed + 1, at)
+            opened = self.showing.opened_between(self.revealed, at)
             self.revealed = at
             told = {"fork": self.showing.fork(at, self.mode)} if hidden else {}
-            packets.append(self._packet("reveal", to=at, details=fresh, **part, **told))
+            packets.append(self._packet("reveal", to=at, details=fresh, **part, **opened, **told))
         self.cursor = at
         packets.append(self._packet("cursor", at=at))
         return packets

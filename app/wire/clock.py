@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-EPOCH_SECONDS = 1_767_225_600  # 2026-01-01T00:00:00Z
+from app.trace.trace import EPOCH_SECONDS
+
 MESSAGE_MS = 10
 
 

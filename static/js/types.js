@@ -131,6 +131,42 @@
  *
  * @typedef {Reference & {value: string, lane: string, stop: number, seq: number, way: string, text: string, wrong: string}} Known
  *
+ * @typedef {object} Token  A token, opened; what changes with the run its states say.
+ * @property {string} id
+ * @property {number} stop
+ * @property {string} title
+ * @property {string} name
+ * @property {string} meaning
+ * @property {string} spec
+ * @property {string} href
+ * @property {string} begun
+ * @property {string} text
+ * @property {string|null} value_id
+ * @property {"JWT"|"opaque"|"unreadable"} form
+ * @property {{name: string, text: string, members: TokenMember[], trouble: string}[]} parts
+ * @property {string} note
+ * @property {string} note_spec
+ * @property {string} note_href
+ *
+ * @typedef {Reference & {name: string, value: string, value_id: string|null, date: string, level: string, meaning: string}} TokenMember
+ *
+ * @typedef {object} TokenState  What holds of a JWT from stop `stop` on, until its next state.
+ * @property {string} token
+ * @property {number} stop
+ * @property {Record<string, string>} times
+ * @property {Reference & {verdict: "passed"|"failed"|"open", title: string, text: string, n: number|null}} signature
+ * @property {(Reference & {claim: string, of: string, value: string, value_id: string|null, algorithm: string, digest: string,
+ *   half: string, computed: string, computed_id: string|null, claimed: string, matches: boolean, n: number|null})[]} hashes
+ * @property {(Reference & {about: string, said: string, text: string})[]} unmade
+ *
+ * @typedef {Reference & {token: string, stop: number, seq: number, n: number|null, lane: string, actor: string, id: string,
+ *   title: string, verdict: string, about: string[]}} Validation
+ * @typedef {{id: string, stop: number, begun: string, method: string, method_spec: string, method_href: string, trouble: string,
+ *   steps: {title: string, value: string, value_id: string|null, note: string}[], note: string, challenge: string}} Proof
+ * @typedef {{proof: string, stop: number, n: number, verdict: string, text: string}} ProofPlace
+ * @typedef {Reference & {least: number, most: number, allowed: string, pattern: string, example: string, challenge: string,
+ *   words: Record<string, string>}} Trying
+ *
  * @typedef {Reference & {name: string, title: string, short: string, value: string, changed: boolean, enforced_by: string,
  *   meaning: string, values: {value: string, meaning: string}[]}} Switch
  *
@@ -153,6 +189,12 @@
  * @property {Value[]} values
  * @property {Place[]} places
  * @property {Known[]} known
+ * @property {Token[]} tokens
+ * @property {TokenState[]} token_states
+ * @property {Validation[]} validations
+ * @property {Proof[]} proofs
+ * @property {ProofPlace[]} proof_places
+ * @property {Trying|null} trying  for flows that know PKCE
  * @property {string[]} people  lanes that a person plays
  * @property {Fork|null} fork
  * @property {string} without  the link of the run without that decision

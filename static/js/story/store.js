@@ -9,6 +9,9 @@
  * @typedef {(change: Change) => void} Listener
  */
 
+// What comes with the details, and never before.
+const OPENED = ["tokens", "token_states", "validations", "proofs", "proof_places"];
+
 /** Holds a snapshot, applies packets to it, and tells its listeners what changed, in the order in which they came. */
 export class Store {
   /** @param {Snapshot} snapshot */
@@ -77,9 +80,9 @@ export class Store {
 
   /**
    * @param {{to: number, details: Record<string, Detail>, rows: Row[], activities: Activity[], links: Link[],
-   *   values: Value[], places: Place[], known: Known[], fork?: Fork|null}} packet
+   *   values: Value[], places: Place[], known: Known[], fork?: Fork|null, [opened: string]: any}} packet
    */
-  #reveal({ to, details, rows = [], activities = [], links = [], values = [], places = [], known = [], fork }) {
+  #reveal({ to, details, rows = [], activities = [], links = [], values = [], places = [], known = [], fork, ...opened }) {
     if (fork !== undefined) this.snapshot.fork = fork;
     Object.assign(this.snapshot.details, details);
     this.snapshot.rows.push(...rows);
@@ -88,6 +91,7 @@ export class Store {
     this.snapshot.values.push(...values);
     this.snapshot.places.push(...places);
     this.snapshot.known.push(...known);
+    for (const name of OPENED) this.snapshot[name].push(...(opened[name] ?? []));
     this.snapshot.revealed = Math.max(this.snapshot.revealed, to);
     if (rows.length || activities.length || links.length) this.#tell({ kind: "rows", rows });
     this.#tell({ kind: "details" });

@@ -12,15 +12,18 @@ import { KnowsPanel } from "./panels/knows.js";
 import { MessagePanel } from "./panels/message.js";
 import { followed, html } from "./panels/parts.js";
 import { StartPanel } from "./panels/start.js";
-import { wireTabs } from "./tabs.js";
+import { TokensPanel } from "./panels/tokens.js";
+import { keepInSight, wireTabs } from "./tabs.js";
 
 /**
  * @typedef {{snapshot: import("../types.js").Snapshot, detail: import("../types.js").Detail|undefined, nameOf: (lane: string) => string,
  *   goto: (n: number) => void, stage: string|null, changes: number}} Scene
- * @typedef {"message"|"checks"|"browser"|"knows"} Name
+ * @typedef {"message"|"checks"|"tokens"|"knows"|"browser"} Name
  */
 
 const LOOK_MS = 50;
+// Tabs whose content grows with the run instead of changing with each message.
+const LASTING = new Set(["tokens", "knows"]);
 
 /** @type {import("@preact/signals").Signal<Name>} */
 const tab = signal("message");
@@ -41,7 +44,7 @@ export function createInspector(box, { store, commands, following, goto, open })
     const moved = next.detail !== scene.value.detail;
     scene.value = next;
     forward(next);
-    if (moved && tab.value !== "knows") box.querySelector(".inspector-body")?.scrollTo({ top: 0 });
+    if (moved && !LASTING.has(tab.value)) box.querySelector(".inspector-body")?.scrollTo({ top: 0 });
   });
   const follow = () => (followed.value = following.id);
   following.listen(follow);
@@ -53,6 +56,7 @@ export function createInspector(box, { store, commands, following, goto, open })
   wireTabs(list, (chosen) => {
     tab.value = /** @type {Name} */ (chosen.dataset.tab ?? "message");
   });
+  keepInSight(list);
   return {
     /** Opens the editor of the current message. */
     edit() {
@@ -111,11 +115,13 @@ function whenThere(box, selector, tries = 40) {
 function Inspector({ scene, commands }) {
   const now = scene.value;
   const count = now.detail?.checks.length ?? 0;
+  const tokens = now.snapshot.tokens.filter(({ stop }) => stop <= now.snapshot.cursor).length;
   const hasBrowser = now.snapshot.cast.some(({ kind }) => kind === "browser");
   return html`
     <div class="tabs line" role="tablist" aria-label="Inspector">
       <${Tab} name="message">Message<//>
-      <${Tab} name="checks">Checks (${count})<//>
+      <${Tab} name="checks">Checks <span class="tab-count">(${count})</span><//>
+      <${Tab} name="tokens">Tokens <span class="tab-count">(${tokens})</span><//>
       <${Tab} name="knows">Who knows what<//>
       ${hasBrowser && html`<${Tab} name="browser">Browser<//>`}
     </div>
@@ -130,6 +136,7 @@ function Panel({ scene, commands }) {
     tab.value = "checks";
   };
   if (tab.value === "checks") return html`<${ChecksPanel} scene=${scene} />`;
+  if (tab.value === "tokens") return html`<${TokensPanel} scene=${scene} />`;
   if (tab.value === "knows") return html`<${KnowsPanel} scene=${scene} />`;
   if (tab.value === "browser" && scene.detail) return html`<${BrowserPanel} scene=${scene} hold=${commands} />`;
   if (!scene.detail?.n) return html`<${StartPanel} scene=${scene} />`;

@@ -22,6 +22,28 @@ export function wireTabs(list, choose) {
   });
 }
 
+/**
+ * Keeps the chosen tab of a list that scrolls in sight, and says in `data-more` on which sides there is more.
+ * @param {HTMLElement} list
+ */
+export function keepInSight(list) {
+  const tell = () => {
+    const { scrollLeft, scrollWidth, clientWidth } = list;
+    const more = [scrollLeft > 1 && "before", scrollLeft + clientWidth < scrollWidth - 1 && "after"].filter(Boolean).join(" ");
+    if (more !== list.dataset.more) list.dataset.more = more;
+  };
+  const show = () => list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  list.addEventListener("scroll", tell, { passive: true });
+  new ResizeObserver(() => {
+    show();
+    tell();
+  }).observe(list);
+  new MutationObserver(() => {
+    show();
+    tell();
+  }).observe(list, { subtree: true, childList: true, characterData: true, attributeFilter: ["aria-selected"] });
+}
+
 /** Shows which tab is chosen. @param {HTMLElement} list @param {(tab: HTMLElement) => boolean} chosen */
 export function markTabs(list, chosen) {
   for (const tab of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('[role="tab"]'))) {
