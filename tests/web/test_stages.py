@@ -9,6 +9,7 @@ from app.web.stages import MAX_LOG, MAX_STAGES, TTL_SECONDS, Stage, Stages
 from tests.playing import library
 
 PARTS = ("rows", "activities", "links", "values", "places", "known")
+OPENED = ("tokens", "token_states", "validations", "proofs", "proof_places")  # with the details, in either mode
 
 
 def showing(name="pkce-s256", **changes):
@@ -71,6 +72,24 @@ def test_hidden_parts_add_up_to_the_open_whole():
     for part in PARTS:
         whole = sorted(stage().snapshot()[part], key=lambda each: each.stop)
         assert [each for packet in parts for each in packet[part]] == whole
+
+
+@pytest.mark.parametrize("mode", ["open", "hidden"])
+def test_of_tokens_and_proofs_nothing_is_told_before_it_is_revealed(mode):
+    there = stage(mode, at=3)
+    first = there.snapshot()
+    told = there.move(14)[0]
+    whole = stage("open", at=16).snapshot()
+    for part in OPENED:
+        assert {each.stop for each in first[part]} <= {0, 1, 2, 3}
+        assert {each.stop for each in told[part]} <= set(range(4, 15))
+        assert [*first[part], *told[part]] == [each for each in whole[part] if each.stop <= 14]
+    assert told["tokens"]
+
+
+def test_only_a_flow_that_knows_pkce_has_a_field_to_try_it():
+    assert stage().snapshot()["trying"] is not None
+    assert Stage(showing("client-credentials"), 0, 0, "open").snapshot()["trying"] is None
 
 
 def test_hiding_takes_back_what_lies_after_the_cursor():

@@ -94,11 +94,12 @@ def validations(story: Story, cast: Sequence[Lane]) -> Iterator[Validation]:
 
 
 def _looked_at(check: Check, looked: RequestSent | ResponseSent, asked: RequestSent | None) -> str | None:
-    """The text of what a check looked at, where that may be a token."""
-    text = _at(looked.message, check.looked_at.partition(".jwt.")[0])
-    if text is None and isinstance(looked, ResponseSent) and check.id.startswith("introspection_response."):
-        return _at(asked.message, "form.token") if asked else None  # it speaks of the token that was asked about
-    return text
+    """What stands where a check looked; it may be a token."""
+    if check.id.startswith("introspection_response."):
+        return (
+            _at(asked.message, "form.token") if asked else None
+        )  # the answer speaks of the token that was asked about
+    return _at(looked.message, check.looked_at.partition(".jwt.")[0])
 
 
 def _at(message: Message, place: str) -> str | None:
