@@ -47,7 +47,7 @@ function Proof({ proof, places, goto }) {
 
 function Steps({ steps }) {
   return html`<ol class="workings">
-    ${steps.map(({ title, value, value_id: id = null, note }) => html`<li><h4>${title} <span class="aside">${note}</span></h4><${Value} value=${value} id=${id} /></li>`)}
+    ${steps.map(({ title, value, value_id: id = null, note }) => html`<li><p class="step">${title} <span class="aside">${note}</span></p><${Value} value=${value} id=${id} /></li>`)}
   </ol>`;
 }
 

@@ -20,20 +20,19 @@ export function TokensPanel({ scene }) {
   const { snapshot, goto } = scene;
   const { cursor, total } = snapshot;
   const tokens = snapshot.tokens.filter(({ stop }) => stop <= cursor).toReversed();
+  const stateOf = (id) => snapshot.token_states.findLast(({ token, stop }) => token === id && stop <= cursor);
+  const madeOf = (id) => snapshot.validations.filter(({ token, stop }) => token === id && stop <= cursor);
   return html`
     <h2>Tokens</h2>
     <p class="route">${cursor ? `at message ${cursor} of ${total}` : "before the first message"}${tokens.length > 1 && ", the newest first"}</p>
     ${!tokens.length && html`<p class="summary">No token has come up yet.</p>`}
-    ${tokens.map((token, i) => html`<${TokenCard} key=${token.id} token=${token} newest=${!i} snapshot=${snapshot} goto=${goto} />`)}
+    ${tokens.map((token, i) => html`<${TokenCard} key=${token.id} token=${token} newest=${!i} state=${stateOf(token.id)} made=${madeOf(token.id)} goto=${goto} />`)}
     <${PkcePart} snapshot=${snapshot} goto=${goto} />
   `;
 }
 
-function TokenCard({ token, newest, snapshot, goto }) {
-  const { cursor } = snapshot;
+function TokenCard({ token, newest, state, made, goto }) {
   const open = opened.value[token.id] ?? newest;
-  const state = snapshot.token_states.findLast((each) => each.token === token.id && each.stop <= cursor);
-  const made = snapshot.validations.filter((each) => each.token === token.id && each.stop <= cursor);
   const toggle = (event) => {
     event.preventDefault();
     opened.value = { ...opened.value, [token.id]: !open };
@@ -102,7 +101,8 @@ function Signature({ signature, goto }) {
   const { verdict, title, text, n, spec, href } = signature;
   return html`<article class=${`check ${verdict}`}>
     <h4><span class="sign" aria-hidden="true">${SIGNS[verdict]}</span> ${title}</h4>
-    <p class="why">${visible(text)} ${n && html`<${Message} n=${n} goto=${goto} />`} <${Spec} spec=${spec} href=${href} /></p>
+    <p class="why">${visible(text)}</p>
+    <p class="check-facts">${n && html`<${Message} n=${n} goto=${goto} />`}<${Spec} spec=${spec} href=${href} /></p>
   </article>`;
 }
 
@@ -116,15 +116,15 @@ function Hash({ hash, goto }) {
   const title = html`<span class="mono">${claim}</span> <span class="aside">${matches ? "✓ matches" : "✗ does not match"}</span>`;
   return html`<${Fold} name=${`token-${claim}`} title=${title}>
     <ol class="workings">
-      <li><h4>${of} ${n && html`<span class="aside">beside it in <${Message} n=${n} goto=${goto}>message ${n}<//></span>`}</h4><${Value} value=${value} id=${id} /></li>
-      <li><h4>${algorithm} <span class="aside">in hexadecimal</span></h4><code class="captured"><b>${half}</b><span class="dropped">${digest.slice(half.length)}</span></code></li>
-      <li><h4>its left half <span class="aside">${half.length / 2} bytes</span></h4><code class="captured">${half}</code></li>
-      <li><h4>base64url, without padding</h4><${Value} value=${computed} id=${computedId} /></li>
+      <li><p class="step">${of} ${n && html`<span class="aside">beside it in <${Message} n=${n} goto=${goto}>message ${n}<//></span>`}</p><${Value} value=${value} id=${id} /></li>
+      <li><p class="step">${algorithm} <span class="aside">in hexadecimal</span></p><code class="captured"><b>${half}</b><span class="dropped">${digest.slice(half.length)}</span></code></li>
+      <li><p class="step">its left half <span class="aside">${half.length / 2} bytes</span></p><code class="captured">${half}</code></li>
+      <li><p class="step">base64url, without padding</p><${Value} value=${computed} id=${computedId} /></li>
     </ol>
     <article class=${`check ${matches ? "passed" : "failed"}`}>
       <h4><span class="sign" aria-hidden="true">${matches ? "✓" : "✗"}</span> ${matches ? `It is the ${claim} of the token` : `It is not the ${claim} of the token`}</h4>
       ${!matches && html`<p class="why">The token says <${Value} value=${claimed} /></p>`}
-      <p class="why"><${Spec} spec=${spec} href=${href} /></p>
+      <p class="check-facts"><${Spec} spec=${spec} href=${href} /></p>
     </article>
   <//>`;
 }
