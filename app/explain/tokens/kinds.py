@@ -46,7 +46,7 @@ _LOOKED_UP = (
 )
 _OWN = (
     "Nothing can be decoded: it is random text under which {server} keeps a record. It goes back to {server} alone, so "
-    "nobody else has to read it; {server} would tell of it at the introspection endpoint."
+    "nobody else has to read it. A server may tell of it too at an introspection endpoint, to whom it trusts."
 )
 KINDS: dict[str, Kind] = {
     "access_token": _kind(

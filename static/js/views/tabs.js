@@ -1,5 +1,8 @@
 // The behaviour of a tab list: arrow keys move between tabs, and moving to a tab chooses it.
 
+// How wide the edge is in which what is cut off fades out.
+const FADE = 40;
+
 /**
  * @param {HTMLElement} list
  * @param {(tab: HTMLElement) => void} choose called with the tab that was chosen
@@ -32,16 +35,18 @@ export function keepInSight(list) {
     const more = [scrollLeft > 1 && "before", scrollLeft + clientWidth < scrollWidth - 1 && "after"].filter(Boolean).join(" ");
     if (more !== list.dataset.more) list.dataset.more = more;
   };
-  const show = () => list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  // Not scrollIntoView: that would move the boxes around the list as well, which may be a sheet that is closed.
+  const show = () => {
+    const tab = /** @type {HTMLElement|null} */ (list.querySelector('[aria-selected="true"]'));
+    if (tab) {
+      const start = tab.offsetLeft - list.offsetLeft - FADE;
+      list.scrollLeft = Math.min(Math.max(list.scrollLeft, start + tab.offsetWidth + 2 * FADE - list.clientWidth), start);
+    }
+    tell();
+  };
   list.addEventListener("scroll", tell, { passive: true });
-  new ResizeObserver(() => {
-    show();
-    tell();
-  }).observe(list);
-  new MutationObserver(() => {
-    show();
-    tell();
-  }).observe(list, { subtree: true, childList: true, characterData: true, attributeFilter: ["aria-selected"] });
+  new ResizeObserver(show).observe(list);
+  new MutationObserver(show).observe(list, { subtree: true, childList: true, characterData: true, attributeFilter: ["aria-selected"] });
 }
 
 /** Shows which tab is chosen. @param {HTMLElement} list @param {(tab: HTMLElement) => boolean} chosen */

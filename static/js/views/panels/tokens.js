@@ -43,7 +43,7 @@ function TokenCard({ token, newest, state, made, goto }) {
       <h3 class="token-title">${token.title}</h3>
       <span class=${`form ${token.form}`}>${token.form}</span>
       ${verdict && html`<span class=${`verdict ${verdict}`}><span class="sign" aria-hidden="true">${SIGNS[verdict]}</span> ${state?.signature.title ?? "It cannot be read"}</span>`}
-      <span class="begun">${visible(token.begun)}</span>
+      <span class="begun">${visible(token.begun)}${isPast(state?.times.exp) && html`, <b class="past">${state.times.exp}</b>`}</span>
     </summary>
     <p class="meaning">${token.meaning} <${Spec} spec=${token.spec} href=${token.href} /></p>
     ${token.parts.length ? html`<${Written} token=${token} />` : html`<p class="whole-token"><${Value} value=${token.text} id=${token.value_id} /></p>`}
@@ -91,10 +91,15 @@ function Member({ member, when }) {
     <dt>${visible(name)}</dt>
     <dd>
       <${Value} value=${value} id=${id} /> ${level && html`<span class=${`level ${level.toLowerCase()}`}>${level}</span>`}
-      ${date && html`<p class="moment">${when && html`<b class=${/^(expired|not good)/.test(when) ? "past" : ""}>${when}</b>`} <span>${date}</span></p>`}
+      ${date && html`<p class="moment">${when && html`<b class=${isPast(when) ? "past" : ""}>${when}</b>`} <span>${date}</span></p>`}
       <p class="meaning">${meaning} <${Spec} spec=${spec} href=${href} /></p>
     </dd>
   </div>`;
+}
+
+/** Whether a time, as it is seen now, says that the token is not good. @param {string|undefined} when */
+function isPast(when) {
+  return /^(expired|not good)/.test(when ?? "");
 }
 
 function Signature({ signature, goto }) {
@@ -141,7 +146,7 @@ function Validations({ made, unmade, goto }) {
         <ul class="made">${checks.map((check) => html`<${Made} key=${check.seq} check=${check} />`)}</ul>
       `,
     )}
-    ${unmade.length > 0 && html`<h4 class="meeting">Nobody</h4>
+    ${unmade.length > 0 && html`<h4 class="meeting">Missing</h4>
       <ul class="made">
         ${unmade.map(({ about, said: words, text, spec, href }) => html`<li class="missing">
           <span class="sign" aria-hidden="true">–</span>
