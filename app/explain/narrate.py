@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markupsafe import escape
 
 from app.checks import LEDGER
+from app.explain.glossary import link_terms
 from app.scenario import PLACE, POINTER, Scenario, Telling
 from app.trace import Check, Event, RequestSent, ResponseSent
 from app.trace.messages import Message
@@ -37,8 +38,9 @@ class Pointed:
 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
-    """CommonMark without raw HTML, images or automatic links."""
-    return MarkdownIt("commonmark", {"html": False}).disable(["image", "autolink", "html_inline", "html_block"])
+    """CommonMark without raw HTML, images or automatic links; terms lead to the glossary."""
+    without = ["image", "autolink", "html_inline", "html_block"]
+    return MarkdownIt("commonmark", {"html": False}).disable(without).use(link_terms)
 
 
 @lru_cache(maxsize=512)

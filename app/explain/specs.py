@@ -18,6 +18,7 @@ _OPENID: dict[str, tuple[str, dict[str, str]]] = {
     "OIDC Core": (
         "openid-connect-core-1_0",
         {
+            "1": "Introduction",
             "2": "IDToken",
             "3.1": "CodeFlowAuth",
             "3.1.2.1": "AuthRequest",

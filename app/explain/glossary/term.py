@@ -1,0 +1,36 @@
+"""What is said of one term, and of the topic that it belongs to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Term(NamedTuple):
+    """`meaning` is plain text, one paragraph; `spec` the section that speaks of it, empty for a word of this house.
+
+    `also` are other words for it, the plurals of all of them are understood. `see` are ids of other terms. `shown` says
+    in what a run shows it, each as `parameter:client:query.code`, `header:location`, `check:token.pkce.verify` or
+    `channel:front`; a `*` stands for anything. `everyday` words are explained, but not linked wherever they stand.
+    """
+
+    name: str
+    meaning: str
+    spec: str = ""
+    also: tuple[str, ...] = ()
+    see: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    everyday: bool = False
+
+    @property
+    def id(self) -> str:
+        """Its address on the page: `code-verifier`."""
+        return self.name.lower().replace(" ", "-")
+
+
+class Topic(NamedTuple):
+    """Some terms that belong together."""
+
+    id: str
+    title: str
+    order: int
+    terms: tuple[Term, ...]
