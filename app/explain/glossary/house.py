@@ -17,21 +17,22 @@ TOPIC = Topic(
         ),
         Term(
             "run",
-            "A scenario with everything that was changed in it. It fits into a link, and whoever opens the link gets the same "
-            "messages, letter by letter.",
+            "A scenario with everything that was changed in it. It fits into a link, and whoever opens the link gets "
+            "the same messages, letter by letter.",
             see=("scenario", "seed", "trace"),
             everyday=True,
         ),
         Term(
             "seed",
-            "The number from which all randomness of a run comes. Another seed gives other codes and tokens, and the same story.",
+            "The number from which all randomness of a run comes. Another seed gives other codes and tokens, and the "
+            "same story.",
             see=("run",),
             everyday=True,
         ),
         Term(
             "trace",
-            "Everything that happened in a run, in order: messages, checks, values made, things stored. Every view and every "
-            "export is drawn from it.",
+            "Everything that happened in a run, in order: messages, checks, values made, things stored. Every view and "
+            "every export is drawn from it.",
             see=("run", "message", "check"),
             everyday=True,
         ),
@@ -43,7 +44,8 @@ TOPIC = Topic(
         ),
         Term(
             "phase",
-            "Some steps with one purpose, such as asking permission or swapping the code: a titled band in the diagram.",
+            "Some steps with one purpose, such as asking permission or swapping the code: a titled band in the "
+            "diagram.",
             see=("step", "lane"),
             everyday=True,
         ),
@@ -61,7 +63,8 @@ TOPIC = Topic(
         ),
         Term(
             "switch",
-            "A knob with values from weak to strong, such as whether the client uses PKCE. Changing one plays the run again.",
+            "A knob with values from weak to strong, such as whether the client uses PKCE. Changing one plays the run "
+            "again.",
             see=("preset", "check"),
             everyday=True,
         ),
@@ -80,15 +83,15 @@ TOPIC = Topic(
         ),
         Term(
             "not enforced",
-            "Said of a check that failed and stopped nothing, because a switch makes the server lax: what an attack then "
-            "leads to can be watched.",
+            "Said of a check that failed and stopped nothing, because a switch makes the server lax: what an attack "
+            "then leads to can be watched.",
             see=("check", "switch"),
             everyday=True,
         ),
         Term(
             "fork",
-            "A run that went another way than it would have, because somebody edited, dropped, repeated or delayed a message. The "
-            "one before is kept.",
+            "A run that went another way than it would have, because somebody edited, dropped, repeated or delayed a "
+            "message. The one before is kept.",
             see=("decision", "run"),
             everyday=True,
         ),

@@ -11,16 +11,16 @@ TOPIC = Topic(
     (
         Term(
             "authorization endpoint",
-            "The address of the authorization server to which a browser is sent with the client's request. Here the person logs "
-            "in and decides. No script and no client ever calls it directly.",
+            "The address of the authorization server to which a browser is sent with the client's request. Here the "
+            "person logs in and decides. No script and no client ever calls it directly.",
             "RFC 6749 §3.1",
             see=("authorization-request", "consent", "token-endpoint"),
             shown=("check:authorize.*",),
         ),
         Term(
             "token endpoint",
-            "The address of the authorization server at which a client swaps what it has, a code or a refresh token, for "
-            "an access token. The browser takes no part.",
+            "The address of the authorization server at which a client swaps what it has, a code or a refresh token, "
+            "for an access token. The browser takes no part.",
             "RFC 6749 §3.2",
             see=("token-request", "client-authentication", "back-channel"),
             shown=("check:token.*",),
@@ -36,16 +36,18 @@ TOPIC = Topic(
         ),
         Term(
             "loopback address",
-            "An address that never leaves the machine, such as 127.0.0.1. A native app opens a port there for a moment, so that "
-            "the browser can bring it the answer. The port may be any: it is the one part that is not compared.",
+            "An address that never leaves the machine, such as 127.0.0.1. A native app opens a port there for a "
+            "moment, so that the browser can bring it the answer. The port may be any: it is the one part that is not "
+            "compared.",
             "RFC 8252 §7.3",
             also=("loopback",),
             see=("native-app", "redirect-uri"),
+            shown=("role:client (app)",),
         ),
         Term(
             "front channel",
-            "The way through the browser: what client and authorization server tell each other in addresses that they send it "
-            "to. The person, her extensions and her history see it, and each of them could change it.",
+            "The way through the browser: what client and authorization server tell each other in addresses that they "
+            "send it to. The person, her extensions and her history see it, and each of them could change it.",
             "RFC 6749 §1.7",
             see=("back-channel", "redirect", "user-agent"),
             shown=("channel:front",),
@@ -59,8 +61,8 @@ TOPIC = Topic(
         ),
         Term(
             "redirect",
-            "An answer that sends the browser on to another address. That is how two servers that never met speak to each "
-            "other through it.",
+            "An answer that sends the browser on to another address. That is how two servers that never met speak to "
+            "each other through it.",
             "RFC 6749 §1.7",
             also=("redirection",),
             see=("redirect-uri", "front-channel", "fragment"),
@@ -68,32 +70,33 @@ TOPIC = Topic(
         ),
         Term(
             "fragment",
-            "The part of an address behind the #. A browser keeps it to itself and sends it to no server; scripts of the page "
-            "can read it.",
+            "The part of an address behind the #. A browser keeps it to itself and sends it to no server; scripts of "
+            "the page can read it.",
             "RFC 3986 §3.5",
             see=("implicit-grant", "redirect"),
             shown=("parameter:browser:location.fragment.*",),
         ),
         Term(
             "form post",
-            "An answer that comes as a form which the browser posts by itself. It stands in no address, so in no history and "
-            "in no log.",
+            "An answer that comes as a form which the browser posts by itself. It stands in no address, so in no "
+            "history and in no log.",
             "OAuth Form Post Response Mode §2",
             also=("form_post",),
             see=("fragment", "hybrid-flow"),
+            shown=("offers:client.response_mode",),
         ),
         Term(
             "preflight",
-            "What a browser asks another site before it lets a script of this one send something unusual there, such as an "
-            "Authorization header.",
+            "What a browser asks another site before it lets a script of this one send something unusual there, such "
+            "as an Authorization header.",
             "Fetch CORS",
             see=("implicit-grant",),
             shown=("header:access-control-request-headers",),
         ),
         Term(
             "userinfo endpoint",
-            "The address at which a client asks, with an access token, what it may know of the person: her name, her mail "
-            "address.",
+            "The address at which a client asks, with an access token, what it may know of the person: her name, her "
+            "mail address.",
             "OIDC Core §5.3",
             also=("UserInfo endpoint", "userinfo"),
             see=("id-token", "claim", "scope"),
@@ -101,7 +104,8 @@ TOPIC = Topic(
         ),
         Term(
             "introspection endpoint",
-            "The address at which an API asks the authorization server what a token stands for, and whether it still holds.",
+            "The address at which an API asks the authorization server what a token stands for, and whether it still "
+            "holds.",
             "RFC 7662 §2",
             also=("introspection",),
             see=("opaque-token", "revocation"),
@@ -116,14 +120,16 @@ TOPIC = Topic(
         ),
         Term(
             "registration endpoint",
-            "The address at which a client that nobody registered tells what it is, and is given a client ID on the spot.",
+            "The address at which a client that nobody registered tells what it is, and is given a client ID on the "
+            "spot.",
             "RFC 7591 §3",
             see=("client-registration",),
             shown=("check:register.*",),
         ),
         Term(
             "device authorization endpoint",
-            "The address at which a device without keyboard or browser begins: it gets one code to show, and one to ask with.",
+            "The address at which a device without keyboard or browser begins: it gets one code to show, and one to "
+            "ask with.",
             "RFC 8628 §3.1",
             see=("device-grant", "device-code", "user-code"),
             shown=("check:device_authorization.*",),
@@ -137,8 +143,8 @@ TOPIC = Topic(
         ),
         Term(
             "server metadata",
-            "What an authorization server says of itself in a JSON document at a known address: its endpoints, its keys, what "
-            "it can do. OpenID Connect calls it the provider configuration.",
+            "What an authorization server says of itself in a JSON document at a known address: its endpoints, its "
+            "keys, what it can do. OpenID Connect calls it the provider configuration.",
             "RFC 8414 §2",
             also=("provider configuration", "discovery", "discovery document"),
             see=("issuer", "key-set"),

@@ -8,9 +8,10 @@ from typing import NamedTuple
 class Term(NamedTuple):
     """`meaning` is plain text, one paragraph; `spec` the section that speaks of it, empty for a word of this house.
 
-    `also` are other words for it, the plurals of all of them are understood. `see` are ids of other terms. `shown` says
-    in what a run shows it, each as `parameter:client:query.code`, `header:location`, `check:token.pkce.verify` or
-    `channel:front`; a `*` stands for anything. `everyday` words are explained, but not linked wherever they stand.
+    `also` are other words for it; the plurals of all of them are understood. `see` are ids of other terms. `shown` says
+    in what a run shows it, as keys of the atlas: `parameter:client:query.code`, `header:location`, `channel:front`,
+    `check:token.pkce.verify`, `flow:implicit`, `role:client (app)` or `offers:client.pkce`, with `*` for anything.
+    `everyday` words are explained, but not linked wherever they stand.
     """
 
     name: str

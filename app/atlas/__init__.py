@@ -1,0 +1,13 @@
+"""The atlas: in which scenario, and at which message, a term, a parameter or a section of a specification is shown.
+
+It is computed from the registries and from one play of each scenario as it is, never written down.
+
+Law: this room may import everything that makes, explains and plays a run (`trace`, `checks`, `flows`, scenarios,
+switches, `runs`, `explain`); never `exports` or `web`.
+"""
+
+from app.atlas.glossary import GlossaryEntry, GlossaryPart, glossary
+from app.atlas.rfcs import Document, Section, rfcs
+from app.atlas.sights import Place
+
+__all__ = ["Document", "GlossaryEntry", "GlossaryPart", "Place", "Section", "glossary", "rfcs"]
