@@ -1,4 +1,4 @@
-"""The command line: `grantscope serve | list | checks | run | check`.
+"""The command line: `grantscope serve | list | checks | rfcs | run | check`.
 
 Exit codes: 0, 1 (a check of yours failed), 2 (usage). Commands import what they need when they run, so that `--help`
 answers at once.
@@ -17,6 +17,7 @@ import click
 from app import __version__
 
 if TYPE_CHECKING:
+    from app.atlas import Section
     from app.explain.ledger import LedgerLine
     from app.scenario import Library, Scenario
     from app.trace import Run
@@ -171,6 +172,46 @@ def _lines_of(check: LedgerLine) -> Iterator[str]:
     for label, texts in told.items():
         for number, text in enumerate(texts):
             yield f"    {'' if number else label:<14}{text}"
+
+
+@main.command("rfcs")
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+@FOLDERS
+def list_rfcs(as_json: bool, folders: tuple[Path, ...]) -> None:
+    """List every section that something here goes back to, with the scenarios that show it and the checks it asks for.
+
+    As JSON it is a list of specifications (id, name, title, href, sections), and each section has id, section, spec,
+    href, shown (scenarios, each with its messages and why it recommends the section), checks, names (of the glossary),
+    switches and endpoints.
+    """
+    import msgspec
+
+    from app.atlas import rfcs
+
+    documents = rfcs(library_of(folders))
+    if as_json:
+        say(msgspec.json.format(msgspec.json.encode(documents)) + b"\n")
+        return
+    for document in documents:
+        say(f"{document.name} {document.title}\n")
+        for section in document.sections:
+            say("\n".join(_lines_about(section)) + "\n")
+
+
+def _lines_about(section: Section) -> Iterator[str]:
+    """A section, and below that where it is shown and what goes back to it."""
+    yield f"{section.spec}"
+    shown = [each.scenario + "".join(f" {n}" for n in each.messages[:1]) for each in section.shown]
+    told = {
+        "shown in": ", ".join(shown) or "no scenario",
+        "checks": ", ".join(check.id for check in section.checks),
+        "glossary": ", ".join(name.name for name in section.names),
+        "switches": ", ".join(switch.id for switch in section.switches),
+        "endpoints": ", ".join(endpoint.name for endpoint in section.endpoints),
+    }
+    for label, text in told.items():
+        if text:
+            yield f"    {label:<14}{text}"
 
 
 @main.command()

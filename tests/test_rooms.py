@@ -19,10 +19,11 @@ MAY_IMPORT = {
     "scenario": {"trace", "checks", "flows", "switches", "folders"},
     "runs": {"trace", "wire", "checks", "actors", "flows", "scenario", "switches"},
     "explain": {"trace", "checks", "scenario", "switches"},
+    "atlas": {"trace", "checks", "flows", "scenario", "switches", "runs", "explain"},
     "exports": {"trace", "explain"},
     "rehearse": {"trace", "flows", "scenario", "switches", "runs", "explain"},
-    "web": {"trace", "flows", "scenario", "switches", "runs", "explain", "folders"},
-    "cli": {"trace", "scenario", "switches", "runs", "explain", "exports", "rehearse", "web"},
+    "web": {"trace", "flows", "scenario", "switches", "runs", "explain", "atlas", "folders"},
+    "cli": {"trace", "scenario", "switches", "runs", "explain", "atlas", "exports", "rehearse", "web"},
     "__main__": {"cli"},
 }
 SOCKETS_AND_PAGES = {"flask_socketio", "socketio", "gevent", "simple_websocket"}

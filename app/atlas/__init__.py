@@ -6,8 +6,8 @@ Law: this room may import everything that makes, explains and plays a run (`trac
 switches, `runs`, `explain`); never `exports` or `web`.
 """
 
-from app.atlas.glossary import GlossaryEntry, GlossaryPart, glossary
+from app.atlas.glossary import GlossaryEntry, GlossaryPart, glossary, term_line
 from app.atlas.rfcs import Document, Section, rfcs
 from app.atlas.sights import Place
 
-__all__ = ["Document", "GlossaryEntry", "GlossaryPart", "Place", "Section", "glossary", "rfcs"]
+__all__ = ["Document", "GlossaryEntry", "GlossaryPart", "Place", "Section", "glossary", "rfcs", "term_line"]

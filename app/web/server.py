@@ -23,6 +23,7 @@ from app.switches import SWITCHES, resolve
 from app.trace import Run
 from app.web.answering import add_frame
 from app.web.opening import open_query
+from app.web.reading import add_reading
 from app.web.security import IMPORT_MAP, protect
 from app.web.showing import show
 from app.web.sockets import MAX_MESSAGE, Json, StageSockets
@@ -41,6 +42,7 @@ def create_app(library: Library, origins: Sequence[str]) -> tuple[Flask, SocketI
     app.jinja_env.globals["version"] = __version__
     protect(app)
     _add_pages(app, library)
+    add_reading(app, library)
     _add_errors(app)
     socketio = SocketIO(
         app,

@@ -1,9 +1,11 @@
-// The little that the catalogue and the error page need: the theme button, and the palette.
+// The little that every page but the stage needs: the theme button, what terms mean, and the palette.
 
+import { wireTerms } from "./views/terms.js";
 import { wireTheme } from "./views/theme.js";
 
 const button = document.getElementById("theme");
 if (button) wireTheme(button);
+wireTerms();
 
 const find = () =>
   Promise.all([import("./views/palette.js"), import("./views/finding.js")]).then(([{ openPalette }, { scenarios }]) => openPalette(scenarios()));

@@ -73,6 +73,9 @@ function goLive() {
     .then(showVisit)
     .catch(() => complain("The runs of this visit could not be loaded: reload the page."));
   import("./views/transcript.js").then(wirePrinting).catch(() => complain("Printing could not be prepared: reload the page."));
+  import("./views/terms.js")
+    .then(({ wireTerms }) => wireTerms())
+    .catch(() => complain("What the terms mean could not be loaded: reload the page."));
 }
 
 function wirePrinting({ wireTranscript }) {

@@ -234,8 +234,8 @@ _ALL = (
         "Authorization code with PKCE, not implicit",
         ("code",),
         "pkce-s256",
-        "Implicit was a way around browsers that did not let a script call another site. They do now, where the site allows "
-        "it, so a script can swap a code as any client does, and no token stands in an address. " + _AS_AN_APP,
+        "Implicit was a way around browsers that did not let a script call another site. They do now, where the site "
+        "allows it, so a script can swap a code as any client does, and no token stands in an address. " + _AS_AN_APP,
         (_NO_IMPLICIT, _PKCE),
         legacy=("implicit",),
     ),

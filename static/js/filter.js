@@ -1,9 +1,9 @@
-// The filter of the list of checks: by words, by level, by actor. Without it the page is the whole list.
+// The filter of a page that lists: by words, and by what its selects say of an entry. Without it the page is the whole list.
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("filter"));
 const found = document.getElementById("found");
 const none = document.getElementById("none");
-const list = document.getElementById("checks");
+const list = document.querySelector(".parts");
 
 const parts = [...document.querySelectorAll(".part")].map((part) => ({
   part: /** @type {HTMLElement} */ (part),
@@ -12,20 +12,21 @@ const parts = [...document.querySelectorAll(".part")].map((part) => ({
 }));
 const total = parts.reduce((sum, { rules }) => sum + rules.length, 0);
 
-/** What a rule says, without the labels that every rule has. @param {Element} rule */
+/** What an entry says, in the parts that are named to be read. @param {Element} rule */
 function textOf(rule) {
-  return [...rule.querySelectorAll("h3, .facts, dd")].map(({ textContent }) => textContent.toLowerCase()).join(" ");
+  return [...rule.querySelectorAll(form.dataset.reads)].map(({ textContent }) => textContent.toLowerCase()).join(" ");
 }
 
 function filter() {
-  const { words, level, role } = Object.fromEntries(new FormData(form));
+  const { words, ...chosen } = Object.fromEntries(new FormData(form));
   const wanted = String(words).toLowerCase().split(" ").filter(Boolean);
+  const kinds = Object.entries(chosen).filter(([, value]) => value);
   let shown = 0;
   for (const { part, entry, rules } of parts) {
     let fitting = 0;
     for (const { rule, text } of rules) {
-      const fits =
-        (!level || rule.dataset.level === level) && (!role || part.dataset.role === role) && wanted.every((word) => text.includes(word));
+      const said = { ...part.dataset, ...rule.dataset };
+      const fits = kinds.every(([name, value]) => said[name] === value) && wanted.every((word) => text.includes(word));
       rule.hidden = !fits;
       if (fits) fitting += 1;
     }
@@ -34,7 +35,7 @@ function filter() {
     shown += fitting;
   }
   none.hidden = shown > 0;
-  found.textContent = `${shown} of ${total} checks`;
+  found.textContent = `${shown} of ${total} ${form.dataset.things}`;
 }
 
 form.hidden = false;
