@@ -16,6 +16,7 @@ _MACHINE = Reading("RFC 6749 §4.4", "The client credentials grant.")
 _DEVICE = Reading("RFC 8628 §3", "The device grant, step by step.")
 _NO_IMPLICIT = Reading("RFC 9700 §2.1.2", "Why implicit should not be used.")
 _NO_PASSWORD = Reading("RFC 9700 §2.4", "Why the password grant must not be used.")
+_PUBLIC = {"client.type": "public", "client.auth": "none"}
 _KIND = Reading("RFC 6749 §2.1", "What a client can keep to itself, and what not.")
 
 _OPENID_WHY = (
@@ -92,7 +93,7 @@ _ALL = (
         + "The app opens her own browser for it, never a window of its own, and has no secret to prove itself "
         "with: PKCE does that for this one attempt.",
         (_SIGN_IN, _ID_TOKEN, _APPS),
-        {"client.type": "public"},
+        _PUBLIC,
         then=("single-sign-on", "logout"),
     ),
     End(
@@ -114,7 +115,7 @@ _ALL = (
         _REFRESH_WHY + "An app cannot prove who it is, so each refresh token is good for one use only: where one comes "
         "twice, a thief was there, and all of them end.",
         (_REFRESH, _APPS, _ROTATION),
-        {"client.type": "public"},
+        _PUBLIC,
         then=("refresh-token-reuse", "revocation"),
     ),
     End(
@@ -152,7 +153,7 @@ _ALL = (
         "openid-connect",
         _OPENID_WHY + _PAGE_WHY + _AS_AN_APP,
         (_SIGN_IN, _ID_TOKEN, _BOTH),
-        {"client.type": "public"},
+        _PUBLIC,
         then=("single-sign-on", "logout"),
     ),
     End(
@@ -172,7 +173,7 @@ _ALL = (
         "A closed page does nothing: what works while she is away is a server, and there the refresh token belongs. "
         "As long as there is the page alone, each of its refresh tokens has to be good for one use only. " + _AS_AN_APP,
         (_REFRESH, _ROTATION, _KIND),
-        {"client.type": "public"},
+        _PUBLIC,
         then=("refresh-token-reuse", "revocation"),
     ),
     End(
@@ -226,7 +227,7 @@ _ALL = (
         "inside a program that people have, they have too. Watch the server refuse it. Let a server of yours ask "
         "instead, or ask for a person, and begin again there.",
         (_MACHINE, _KIND),
-        {"client.type": "public"},
+        _PUBLIC,
         then=("pkce-s256", "authorization-code"),
     ),
     End(
@@ -247,7 +248,7 @@ _ALL = (
         "An access token says nothing about who is there: one that was made for another client would do as well. An ID "
         "token is made for this client and this attempt, and here it comes from the token endpoint. " + _AS_AN_APP,
         (_SIGN_IN, Reading("RFC 6749 §10.16", "A token that was made for another client."), _NO_IMPLICIT),
-        {"client.type": "public"},
+        _PUBLIC,
         legacy=("implicit",),
     ),
     End(

@@ -39,9 +39,9 @@ class NoSuchAnswer(ValueError):
     def __init__(self, wrong: str, stand: Stand) -> None:
         answers = [answer.id for answer in stand.question.answers] if stand.question else []
         super().__init__(
-            f"{wrong[:40]!r} is no answer to this question{suggest(wrong, answers)}; it has {', '.join(answers)}"
+            f"{wrong[:40]!r} is no answer to this question, which has {', '.join(answers)}{suggest(wrong, answers)}"
             if answers
-            else f"The path ends before {wrong[:40]!r}"
+            else f"The path ends before {wrong[:40]!r}: there is nothing more to ask."
         )
         self.stand = stand
 

@@ -22,7 +22,6 @@ TOPIC = Topic(
             "The program that acts for the person: her browser. It carries messages between client and authorization "
             "server, so whatever goes through it can be read there, kept in its history, and changed.",
             "RFC 6749 §4.1",
-            also=("user-agent",),
             see=("front-channel", "redirect"),
             shown=("channel:front",),
         ),

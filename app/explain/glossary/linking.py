@@ -42,7 +42,20 @@ def _link(state: StateCore) -> None:
     for token in state.tokens:
         heading = token.type == "heading_open" or (heading and token.type != "heading_close")
         if token.type == "inline" and not heading:
-            token.children = list(_with_links(token.children or [], seen))
+            token.children = list(_with_links(_unbroken(token.children or []), seen))
+
+
+def _unbroken(tokens: list[Token]) -> list[Token]:
+    """The tokens with lines of text joined, since a term may go on in the next line of the source."""
+    joined: list[Token] = []
+    for token in tokens:
+        if token.type == "softbreak":
+            token = Token("text", "", 0, content="\n", level=token.level)
+        if token.type == "text" and joined and joined[-1].type == "text":
+            joined[-1].content += token.content
+        else:
+            joined.append(token)
+    return joined
 
 
 def _with_links(tokens: list[Token], seen: set[str]) -> Iterator[Token]:
@@ -67,7 +80,7 @@ def _split(text: str, seen: set[str]) -> Iterator[tuple[str, str]]:
     """The text in pieces, each with the id of the term that it is to link to, or none; adds them to `seen`."""
     end = 0
     for found in _pattern().finditer(text):
-        id = _ids()[found.group().lower()]
+        id = _ids()[" ".join(found.group().lower().split())]
         if id not in seen:
             seen.add(id)
             if found.start() > end:
@@ -98,4 +111,5 @@ def _plural(name: str) -> str:
 def _pattern() -> re.Pattern[str]:
     """Any of them, the longest first, so that a code challenge is not taken for a challenge."""
     names = sorted(_ids(), key=len, reverse=True)
-    return re.compile(f"{_BEFORE}(?:{'|'.join(re.escape(name) for name in names)}){_AFTER}", re.IGNORECASE)
+    written = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    return re.compile(f"{_BEFORE}(?:{written}){_AFTER}", re.IGNORECASE)
