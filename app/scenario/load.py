@@ -87,14 +87,16 @@ def load_file(path: Path, files: Mapping[str, Path]) -> Scenario:
     if problems:
         raise ScenarioError(problems)
     canonical = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    tells = frozenset(_read(path).get("steps", {}))
-    return Scenario(path.stem, hashlib.sha256(canonical.encode()).hexdigest(), tells, content)
+    own = _read(path)
+    digest = hashlib.sha256(canonical.encode()).hexdigest()
+    return Scenario(path.stem, digest, frozenset(own.get("steps", {})), len(own.get("quiz", [])), content)
 
 
 def _resolve(path: Path, files: Mapping[str, Path], seen: tuple[str, ...]) -> dict[str, Any]:
     """The document with what it extends below it: tables merge, everything else is replaced.
 
-    Only remarks are added to those that stand there, on a step that the document does not tell anew.
+    Only remarks are added to those that stand there, on a step that the document does not tell anew; and quiz questions
+    come ahead of those that stand there.
     """
     document = _read(path)
     base = document.pop("extends", None)
@@ -112,7 +114,21 @@ def _resolve(path: Path, files: Mapping[str, Path], seen: tuple[str, ...]) -> di
     if reason:
         raise ScenarioError([Problem(path.name, "extends", reason)])
     below = _resolve(files[base], files, (*seen, path.stem))
-    return _merge(below, {**document, "remarks": _added(below, document)} if "remarks" in document else document)
+    added = {"remarks": _added, "quiz": _ahead}
+    return _merge(below, {**document, **{key: add(below, document) for key, add in added.items() if key in document}})
+
+
+def _ahead(below: dict[str, Any], document: dict[str, Any]) -> Any:
+    """The document's quiz questions, ahead of those below it, whose place and condition none of its own has."""
+    own, before = document["quiz"], below.get("quiz", [])
+    if not all(isinstance(each, dict) for part in (own, before) for each in part):
+        return own  # which is told with all else that is wrong
+    taken = [_when_asked(each) for each in own]
+    return own + [each for each in before if _when_asked(each) not in taken]
+
+
+def _when_asked(quiz: dict[str, Any]) -> tuple[Any, Any]:
+    return quiz.get("at"), quiz.get("when", {})
 
 
 def _added(below: dict[str, Any], document: dict[str, Any]) -> Any:

@@ -76,6 +76,26 @@ class Remark(Conditional):
     then: str = Field(default="", max_length=4000)
 
 
+class QuizOption(_Strict):
+    """One answer of a quiz question, and why it is right or is not."""
+
+    text: Annotated[str, Field(min_length=1, max_length=240)]
+    why: Annotated[str, Field(min_length=1, max_length=1000)]
+    right: bool = False
+
+
+class Quiz(Conditional):
+    """What is asked before the message at a place is shown, to whoever predicts. Plain text, with code in backticks.
+
+    The first question of a place that holds is asked.
+    """
+
+    at: Short
+    ask: Annotated[str, Field(min_length=1, max_length=600)]
+    options: list[QuizOption]
+    spec: str = Field(default="", max_length=120)
+
+
 class Decided(_Strict):
     """What happens in this scenario without anybody's doing, such as a message that is lost (see `RunDecision`)."""
 
@@ -104,17 +124,20 @@ class ScenarioFile(_Strict):
     steps: dict[str, list[Telling]]
     remarks: dict[str, list[Remark]] = {}
     decisions: list[Decided] = []
+    quiz: list[Quiz] = []
 
 
 @dataclass(frozen=True)
 class Scenario:
     """A scenario, resolved and valid. `digest` is the SHA-256 of what it says; `tells` are the steps that its own file
-    tells, besides those that it takes over from the one it extends.
+    tells, besides those that it takes over from the one it extends, and `asks` is how many quiz questions stand in it.
+    They come first.
     """
 
     name: str
     digest: str
     tells: frozenset[str] = field(compare=False)
+    asks: int = field(compare=False)
     content: ScenarioFile = field(compare=False)  # the digest stands for it
 
     @property
@@ -163,6 +186,11 @@ class Scenario:
     def remarks(self, step: str, switches: Mapping[str, str]) -> list[Remark]:
         """What is added to it under these switches."""
         return [remark for remark in self.content.remarks.get(step, []) if remark.holds(switches)]
+
+    def quiz(self, place: str, switches: Mapping[str, str]) -> Quiz | None:
+        """What is asked before the message at a place is shown: the first question that holds."""
+        here = (quiz for quiz in self.content.quiz if quiz.at == place)
+        return next((quiz for quiz in here if quiz.holds(switches)), None)
 
 
 def _role(member: Member, native: bool) -> str:

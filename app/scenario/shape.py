@@ -7,7 +7,17 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from app.scenario.model import Decided, Member, PhaseTitle, Reference, Remark, ScenarioFile, Telling
+from app.scenario.model import (
+    Decided,
+    Member,
+    PhaseTitle,
+    Quiz,
+    QuizOption,
+    Reference,
+    Remark,
+    ScenarioFile,
+    Telling,
+)
 from app.scenario.problems import Problem, ScenarioError
 from app.switches import suggest
 
@@ -41,6 +51,7 @@ def _fields_at(place: Sequence[str]) -> list[str]:
         "steps": Telling,
         "remarks": Remark,
         "decisions": Decided,
+        "quiz": QuizOption if "options" in place else Quiz,
     }
     model = models.get(place[0], ScenarioFile) if place else ScenarioFile
     return [*model.model_fields, *(["extends"] if model is ScenarioFile else [])]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from app.checks import LEDGER
 from app.flows import FLOWS, Flow
-from app.scenario.model import PLACE, POINTER, Conditional, ScenarioFile
+from app.scenario.model import PLACE, POINTER, Conditional, Quiz, ScenarioFile
 from app.scenario.problems import Problem
 from app.switches import SWITCHES, SwitchError, conflicts, resolve, suggest, validate
 from app.trace import RunDecision
 from app.trace.decisions import mistake_in, step_of
 from app.trace.paths import PathError, parts_of
+
+QUIZ_PLACE = re.compile(r"(?P<step>[a-z_]+)#[1-9]\d{0,3}\.(?:request|response)")
+QUIZ_OPTIONS = (3, 4)
 
 
 def problems_of(file: str, content: ScenarioFile) -> Iterator[Problem]:
@@ -28,6 +32,7 @@ def problems_of(file: str, content: ScenarioFile) -> Iterator[Problem]:
     yield from _same_ids(file, "phases", [phase.id for phase in content.phases], [phase.id for phase in flow.phases])
     yield from _step_problems(file, content, flow)
     yield from _decision_problems(file, content, flow)
+    yield from _quiz_problems(file, content, flow)
 
 
 def _switch_problems(file: str, content: ScenarioFile, flow: Flow) -> Iterator[Problem]:
@@ -94,6 +99,43 @@ def _decision_problems(file: str, content: ScenarioFile, flow: Flow) -> Iterator
             mistake = f"{unknown[0]!r} is no path; one is written form.code_verifier" if unknown else ""
         if mistake:
             yield Problem(file, f"decisions.{index}", mistake)
+
+
+def _quiz_problems(file: str, content: ScenarioFile, flow: Flow) -> Iterator[Problem]:
+    steps = [step.id for step in flow.steps]
+    for index, quiz in enumerate(content.quiz):
+        key = f"quiz.{index}"
+        place = QUIZ_PLACE.fullmatch(quiz.at)
+        if place is None:
+            yield Problem(
+                file, f"{key}.at", f"{quiz.at!r:.60} is no place; one is written token#1.request or .response"
+            )
+        elif place["step"] not in steps:
+            yield Problem(file, f"{key}.at", f"the flow has no step {place['step']}{suggest(place['step'], steps)}")
+        yield from _when_problems(file, f"{key}.when", quiz)
+        yield from _option_problems(file, key, quiz)
+        if any(earlier.at == quiz.at and earlier.when == quiz.when for earlier in content.quiz[:index]):
+            yield Problem(file, f"quiz.{index}.at", f"{quiz.at} is asked about already, under the same `when`")
+
+
+def _option_problems(file: str, key: str, quiz: Quiz) -> Iterator[Problem]:
+    """What is wrong with the answers: how many there are, which is right, and what may not stand in a text."""
+    found, (low, high) = len(quiz.options), QUIZ_OPTIONS
+    if not low <= found <= high:
+        yield Problem(file, f"{key}.options", f"there are {found}; a question has {low} to {high}")
+    right = sum(option.right for option in quiz.options)
+    if right != 1:
+        yield Problem(file, f"{key}.options", f"{right} of them are right; exactly one has `right = true`")
+    if len({option.text for option in quiz.options}) < found:
+        yield Problem(file, f"{key}.options", "two of them say the same")
+    texts = [("ask", quiz.ask)]
+    for index, option in enumerate(quiz.options):
+        texts += [(f"options.{index}.text", option.text), (f"options.{index}.why", option.why)]
+    for name, text in texts:
+        if POINTER.search(text):
+            yield Problem(
+                file, f"{key}.{name}", "no pointer can stand here: the message is not shown yet when this is asked"
+            )
 
 
 def _said_problems(file: str, place: str, said: Conditional, steps: Sequence[str]) -> Iterator[Problem]:

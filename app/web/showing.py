@@ -24,6 +24,7 @@ from app.explain import (
 from app.explain.forks import HIDDEN, Outcome
 from app.explain.pkce import TRYING, proof_lines, proof_places
 from app.explain.tokens import token_lines, token_states, validations
+from app.explain.questions import Asked, Question, questions
 from app.flows import FLOWS
 from app.runs import link_of, play, published_keys
 from app.scenario import Scenario
@@ -33,13 +34,13 @@ from app.web.chips import chips
 from app.web.forked import Forked, compare
 from app.web.windows import Seen, watch
 
-Mode = Literal["open", "hidden"]
-MODES: tuple[Mode, ...] = ("open", "hidden")
+Mode = Literal["open", "hidden", "predict"]  # predict: hidden, and asked about
+MODES: tuple[Mode, ...] = ("open", "hidden", "predict")
 
 
 @dataclass(frozen=True)
 class Showing:
-    """What a stage shows. `revealed` counts messages; hidden mode holds back whatever lies after them."""
+    """What a stage shows. `revealed` counts messages; but in open mode whatever lies after them is held back."""
 
     run: Run
     scenario: Scenario
@@ -62,6 +63,17 @@ class Showing:
     def link(self) -> str:
         """The run's own link."""
         return link_of(self.run)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """A question about each message, made when the first is asked."""
+        titles = {step.id: step.title for step in FLOWS[self.scenario.flow].steps}
+        head = self.trace.head
+        return tuple(questions(self.scenario, head.switches, titles, self.story, head.cast))
+
+    def asked(self, revealed: int, mode: Mode) -> Asked | None:
+        """The question about the next message, without its answer; none unless somebody predicts."""
+        return self.questions[revealed].asked() if mode == "predict" and revealed < self.total else None
 
     def snapshot(self, cursor: int, revealed: int, mode: Mode, notices: Sequence[str] = ()) -> dict[str, Any]:
         """Everything that a page needs to draw this run at `cursor`."""
@@ -89,6 +101,7 @@ class Showing:
             "people": self.run.people,
             "fork": self.fork(revealed, mode),
             "without": self.forked.without,
+            "question": self.asked(revealed, mode),
             "cursor": cursor,
             "revealed": revealed,
             "details": self.details_between(0, revealed),

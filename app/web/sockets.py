@@ -14,6 +14,7 @@ from app.runs import RunError
 from app.scenario import Library
 from app.web.changes import decide, draft, play_by, switch
 from app.web.opening import demand_mode, demand_whole, open_link
+from app.web.predicting import judge
 from app.web.stages import Stage, Stages
 
 MAX_MESSAGE = 65_536
@@ -69,6 +70,7 @@ class StageSockets:
         self._joined: dict[str, str] = {}
         socketio.on_event("join", self._guarded(("stage", "epoch", "after", "link"), self._join))
         socketio.on_event("draft", self._guarded(("at",), self._draft))
+        socketio.on_event("predict", self._guarded(("n", "option"), self._predict))
         for name, fields, change in COMMANDS:
             socketio.on_event(name, self._guarded(fields, self._command(change)))
         socketio.on_event("open", self._guarded(("link", "at"), self._command(self._open)))
@@ -132,6 +134,10 @@ class StageSockets:
     def _draft(self, asked: dict[str, Any]) -> Ack:
         """What of a message can be edited; it changes nothing."""
         return {"ok": True, "draft": draft(self._here(), demand_whole("at", asked.get("at"), 1))}
+
+    def _predict(self, asked: dict[str, Any]) -> Ack:
+        """What is said of an answer to the question about the next message; it changes nothing."""
+        return {"ok": True, "verdict": judge(self._here(), demand_whole("n", asked.get("n"), 1), asked.get("option"))}
 
     def _open(self, stage: Stage, asked: dict[str, Any]) -> list[dict[str, Any]]:
         """Go over to the run of a link and its place, or to message `at` as far as the run goes."""

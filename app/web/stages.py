@@ -53,12 +53,14 @@ class Stage:
             raise RunError("at", f"at is {at}; this run has messages 0 to {self.showing.total}")
         packets = []
         if at > self.revealed:
-            hidden = self.mode == "hidden"
+            hidden = self.mode != "open"
             part = self.showing.part(self.revealed, at if hidden else self.revealed)
             fresh = self.showing.details_between(self.revealed + 1, at)
             opened = self.showing.opened_between(self.revealed, at)
             self.revealed = at
-            told = {"fork": self.showing.fork(at, self.mode)} if hidden else {}
+            told: dict[str, Any] = {"fork": self.showing.fork(at, self.mode)} if hidden else {}
+            if self.mode == "predict":
+                told["question"] = self.showing.asked(at, self.mode)
             packets.append(self._packet("reveal", to=at, details=fresh, **part, **opened, **told))
         self.cursor = at
         packets.append(self._packet("cursor", at=at))
@@ -75,7 +77,7 @@ class Stage:
         keep = common_rows(self.showing.story, showing.story)
         self.showing = showing
         self.cursor = min(self.cursor if at is None else at, showing.total)
-        self.revealed = self.cursor if self.mode == "hidden" else max(self.cursor, min(self.revealed, showing.total))
+        self.revealed = self.cursor if self.mode != "open" else max(self.cursor, min(self.revealed, showing.total))
         return [self._packet("trace", keep=keep, change=change, snapshot=self.snapshot(notices))]
 
     def offer(self, asked: Decision) -> str:
@@ -92,9 +94,9 @@ class Stage:
         return asked if run == self.showing.run else None
 
     def set_mode(self, mode: Mode) -> list[dict[str, Any]]:
-        """Hide or show what is to come. Hiding takes back what lies after the cursor."""
+        """Hide or show what is to come, or predict it. Hiding takes back what lies after the cursor."""
         self.mode = mode
-        if mode == "hidden":
+        if mode != "open":
             self.revealed = self.cursor
         return [self._packet("trace", keep=0, change=None, snapshot=self.snapshot())]
 
