@@ -9,6 +9,7 @@ import { Canvas } from "./views/canvas.js";
 import { wireHeader } from "./views/header.js";
 import { wireKeys } from "./views/keys.js";
 import { wireNarration } from "./views/narration.js";
+import { wirePredict } from "./views/predict.js";
 import { wireSheet } from "./views/sheet.js";
 import { toaster } from "./views/toast.js";
 import { Transport } from "./views/transport.js";
@@ -23,7 +24,7 @@ const asked = new URLSearchParams(location.search);
 const canvas = new Canvas(store, {
   view: asked.get("view") ?? (innerWidth < PHONE ? "list" : "sequence"),
   pick: (n) => transport.goto(n),
-  address: (n) => addressOf({ ...store.snapshot, cursor: n }),
+  address: addressAt,
   chosen: () => keep(),
 });
 const transport = new Transport(store, commands);
@@ -36,6 +37,15 @@ performance.mark("grantscope:drawn");
 
 wireNarration(byId("narration"), store);
 wireHeader({ store, commands, toast });
+wirePredict({
+  store,
+  commands,
+  goto: (n) => transport.goto(n),
+  next: () => transport.next(),
+  address: addressAt,
+  reveal: () => canvas.reveal(),
+  complain,
+});
 /** What the keys and the bar of forks ask of the inspector, once it is there. */
 const inspector = { edit: () => {}, showCheck: (/** @type {number} */ seq) => void seq };
 wireKeys(transport, { edit: () => inspector.edit(), find, step: (by) => following?.step(by), end: () => following?.end() });
@@ -51,6 +61,11 @@ store.listen((change) => {
 addEventListener("popstate", () => commands.open(location.pathname + location.search));
 tell();
 goLive();
+
+/** The address of this run at message n. @param {number} n */
+function addressAt(n) {
+  return addressOf({ ...store.snapshot, cursor: n });
+}
 
 /** Whether another run is shown than before, and not because the browser went there itself. */
 function turned(previous) {
@@ -103,7 +118,7 @@ function find() {
 function showVisit([{ Visit }, { createForkbar }]) {
   createForkbar(byId("forks"), {
     visit: new Visit(store, commands),
-    address: (n) => addressOf({ ...store.snapshot, cursor: n }),
+    address: addressAt,
     goto: (n) => transport.goto(n),
     showCheck: (seq) => inspector.showCheck(seq),
   });

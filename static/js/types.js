@@ -103,6 +103,15 @@
  * @property {string} differ
  * @property {{n: number, seq: number, id: string, spec: string}|null} caught
  *
+ * @typedef {object} Question  What is asked about the next message.
+ * @property {number} n
+ * @property {string} kind
+ * @property {string} lead  what may be said of it beforehand
+ * @property {string} text  plain, with code in backticks, as are all texts of questions
+ * @property {{id: string, text: string}[]} options
+ *
+ * @typedef {Reference & {n: number, chosen: string, right: string, correct: boolean, whys: Record<string, string>}} Verdict
+ *
  * @typedef {object} Value  A value that can be followed.
  * @property {string} id
  * @property {string} name
@@ -171,7 +180,7 @@
  *   meaning: string, values: {value: string, meaning: string}[]}} Switch
  *
  * @typedef {object} Snapshot  Everything a stage shows, at one moment.
- * @property {"open"|"hidden"} mode
+ * @property {"open"|"hidden"|"predict"} mode
  * @property {string} link
  * @property {string} download
  * @property {string} title
@@ -198,6 +207,7 @@
  * @property {string[]} people  lanes that a person plays
  * @property {Fork|null} fork
  * @property {string} without  the link of the run without that decision
+ * @property {Question|null} question  about the next message, while somebody predicts
  * @property {number} cursor
  * @property {number} revealed
  * @property {Record<string, Detail>} details

@@ -9,7 +9,7 @@
 export function addressOf({ link, mode, cursor }, view = "sequence", follow = null) {
   const extra = [];
   if (cursor > 0) extra.push(`at=${cursor}`);
-  if (mode === "hidden") extra.push("mode=hidden");
+  if (mode !== "open") extra.push(`mode=${mode}`);
   if (view !== "sequence") extra.push(`view=${view}`);
   if (follow) extra.push(`follow=${encodeURIComponent(follow)}`);
   if (!extra.length) return link;

@@ -1,7 +1,8 @@
 // What the page asks of its stage. Asking is possible at once: what is asked before there is a source waits for it.
 
 /**
- * @typedef {{ok?: boolean, error?: {field: string, message: string}, draft?: import("../types.js").Draft}} Answer
+ * @typedef {{ok?: boolean, error?: {field: string, message: string}, draft?: import("../types.js").Draft,
+ *   verdict?: import("../types.js").Verdict}} Answer
  * @typedef {{send: (name: string, payload?: object, how?: {quiet?: boolean}) => Promise<Answer>}} Source
  */
 
@@ -46,8 +47,11 @@ export class Commands {
   /** @param {Record<string, string>} set */
   change = (set) => this.#send("switch", { set });
 
-  /** @param {"open"|"hidden"} mode */
+  /** @param {"open"|"hidden"|"predict"} mode */
   mode = (mode) => this.#send("mode", { mode });
+
+  /** Answers the question about message n, which is the next one. @param {number} n @param {string} option */
+  predict = (n, option) => this.#send("predict", { n, option }, { quiet: true });
 
   /** What of message `at` can be edited. @param {number} at */
   draft = (at) => this.#send("draft", { at });

@@ -15,10 +15,10 @@ export function wireHeader({ store, commands, toast }) {
   wireTheme(byId("theme"));
   drawLegend(byId("legend"));
   const hide = byId("hide");
-  hide.addEventListener("click", () => commands.mode(store.snapshot.mode === "hidden" ? "open" : "hidden"));
+  hide.addEventListener("click", () => commands.mode(store.snapshot.mode === "open" ? "hidden" : "open"));
   byId("copy-link").addEventListener("click", () => copyLink(store, toast));
   const show = () => {
-    hide.setAttribute("aria-pressed", String(store.snapshot.mode === "hidden"));
+    hide.setAttribute("aria-pressed", String(store.snapshot.mode !== "open"));
     byId("download").setAttribute("href", store.snapshot.download);
   };
   store.listen((change) => change.kind === "trace" && show());
@@ -34,7 +34,8 @@ function fitRows(top) {
     top.classList.remove("two-rows");
     top.classList.toggle("two-rows", corner.getBoundingClientRect().top > mark.getBoundingClientRect().bottom);
   };
-  new ResizeObserver(fit).observe(byId("switches"));
+  const watcher = new ResizeObserver(fit);
+  for (const part of ["switches", "score"]) watcher.observe(byId(part));
   addEventListener("resize", fit);
   fit();
 }

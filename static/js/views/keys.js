@@ -11,6 +11,7 @@ const KEYS = [
   ["↑ ↓", "Move among the messages, once one is focused"],
   ["Enter", "Go to the focused message"],
   ["F", "Fork here: edit the current message"],
+  ["1 2 3 4", "Choose an answer, when predicting; Enter gives it"],
   ["n p", "Next and previous place of the value that is followed"],
   ["Esc", "Stop following"],
   ["/", "Find a message, check, value, switch, scenario, or what to do"],
