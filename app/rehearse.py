@@ -1,7 +1,8 @@
 """The rehearsal of a scenario: plays each value of each switch that it varies, alone, and demands that all is told.
 
-What loading cannot know is found here by playing: does every pointer find something, and is every step reached that the
-scenario tells in its own file? (A scenario that extends another may well end before some step of that one.)
+What loading cannot know is found here by playing: does every pointer find something, is every step reached that the
+scenario tells in its own file, and every question of its quiz asked? (A scenario that extends another may well end before
+some step of that one.)
 """
 
 from __future__ import annotations
@@ -31,16 +32,30 @@ def rehearse(scenario: Scenario) -> list[Problem]:
     """What is wrong when it is played; empty when nothing is."""
     problems: dict[str, Problem] = {}
     reached: set[str] = set()
+    asked: set[int] = set()
     for switches in variants(scenario):
         trace = play(Run(scenario=scenario.name, switches=switches), scenario)
         reached |= {event.step.partition("#")[0] for event in trace.events}
+        asked |= set(_asked(scenario, trace))
         for problem in _untold(scenario, trace):
             problems.setdefault(str(problem), problem)
     for step in FLOWS[scenario.flow].steps:
         if step.id in scenario.tells - reached and any(step.possible(switches) for switches in variants(scenario)):
             message = "no variant of this scenario ever comes by this step"
             problems[step.id] = Problem(f"{scenario.name}.toml", f"steps.{step.id}", message)
+    for index in range(scenario.asks):
+        if index not in asked:
+            message = "no variant of this scenario ever asks this"
+            problems[f"quiz.{index}"] = Problem(f"{scenario.name}.toml", f"quiz.{index}.at", message)
     return list(problems.values())
+
+
+def _asked(scenario: Scenario, trace: Trace) -> Iterator[int]:
+    """The quiz questions of the scenario's own file that are asked in one trace."""
+    places = {f"{row.step}.{row.direction}" for row in fold(trace).rows if row.kind == "message"}
+    for index, quiz in enumerate(scenario.content.quiz[: scenario.asks]):
+        if quiz.at in places and scenario.quiz(quiz.at, trace.head.switches) is quiz:
+            yield index
 
 
 def _untold(scenario: Scenario, trace: Trace) -> Iterator[Problem]:

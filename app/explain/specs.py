@@ -42,6 +42,7 @@ _OPENID: dict[str, tuple[str, dict[str, str]]] = {
             "5.3.1": "UserInfoRequest",
             "5.3.2": "UserInfoResponse",
             "5.4": "ScopeClaims",
+            "5.7": "ClaimStability",
             "10.1": "Signing",
             "15.5.2": "NonceNotes",
         },

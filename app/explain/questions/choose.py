@@ -9,7 +9,7 @@ from app.explain.questions.moment import Moment, moments
 from app.explain.questions.question import Choice, Draft, Question, settled
 from app.explain.questions.registry import KINDS, QUIZ
 from app.scenario import Scenario
-from app.trace import Lane
+from app.trace import Lane, RunDecision
 from app.trace.story import Story
 
 # What takes from a kind's weight, so that the questions vary.
@@ -18,18 +18,29 @@ MOST_BEFORE = 3
 
 
 def questions(
-    scenario: Scenario, switches: Mapping[str, str], titles: Mapping[str, str], story: Story, cast: Sequence[Lane]
+    scenario: Scenario,
+    switches: Mapping[str, str],
+    titles: Mapping[str, str],
+    story: Story,
+    cast: Sequence[Lane],
+    decisions: Sequence[RunDecision] = (),
 ) -> list[Question]:
     """The questions about messages 1, 2, 3 …; `titles` gives the title of each step.
+
+    The scenario's own are made for the way that it goes by itself: from the first of a person's `decisions` on they
+    might not be true any more, and are not asked.
 
     Which kind is asked depends on the story up to that message alone: a run that is played on asks the same again.
     """
     narrator = Narrator(scenario, switches, story)
     asked: list[Question] = []
     about: set[str] = set()
+    turns = {decision.at.rpartition(".")[0] for decision in decisions}
+    decided = bool(turns - {row.step for row in story.rows if row.kind == "message"})
     for moment in moments(narrator, titles, story, cast):
         place = f"{moment.row.step}.{moment.row.direction}"
-        own = _quiz(scenario, place, switches)
+        decided = decided or moment.row.step in turns
+        own = None if decided else _quiz(scenario, place, switches)
         kind, draft = (QUIZ, own) if own else _most_telling(moment, [question.kind for question in asked], about)
         about.add(draft.about)
         asked.append(settled(draft, moment.row.stop, kind, place))
