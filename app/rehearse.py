@@ -1,8 +1,8 @@
 """The rehearsal of a scenario: plays each value of each switch that it varies, alone, and demands that all is told.
 
 What loading cannot know is found here by playing: does every pointer find something, is every step reached that the
-scenario tells in its own file, and every question of its quiz asked? (A scenario that extends another may well end before
-some step of that one.)
+scenario tells in its own file, and every question of its quiz asked? (One that extends another may well end before some
+step of that one.)
 """
 
 from __future__ import annotations

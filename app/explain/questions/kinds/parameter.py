@@ -83,7 +83,7 @@ PURPOSES: dict[str, Purpose] = {
     "as:query.id_token_hint": Purpose(
         "says who is to be logged out",
         9,
-        ("as:query.post_logout_redirect_uri", "as:query.state", "as:query.login_hint"),
+        ("as:query.post_logout_redirect_uri", "as:query.state", "as:query.client_id"),
     ),
     "as:query.state": Purpose(_BACK, 7, ("as:query.client_id", "as:query.redirect_uri", "as:query.scope")),
     "as:query.redirect_uri": Purpose(
