@@ -9,12 +9,15 @@ from app.explain.knowledge import KnownLine, known_lines
 from app.explain.ledger import LEVELS, ledger
 from app.explain.narrate import introduction
 from app.explain.specs import href
+from app.explain.texts import TEXTS, Text
 
 __all__ = [
     "LEVELS",
+    "TEXTS",
     "Detail",
     "KnownLine",
     "PlaceLine",
+    "Text",
     "ValueLine",
     "details",
     "href",

@@ -10,11 +10,14 @@ import msgspec
 from app.checks import LEDGER
 from app.explain.asking import Asking
 from app.explain.curl import as_curl
+from app.explain.focus import Focus
 from app.explain.happenings import Happened, happenings
 from app.explain.headers import HEADERS
+from app.explain.ledger import answers
 from app.explain.narrate import Narrator
 from app.explain.parameters import parameter
 from app.explain.specs import href
+from app.explain.texts import text_id
 from app.explain.written import written
 from app.scenario import Scenario
 from app.trace import Check, RequestSent, ResponseSent, Side
@@ -37,26 +40,22 @@ FOR_THE_RECEIVER = (
 
 
 class Parameter(msgspec.Struct, frozen=True):
-    """One parameter of a message: where it stands, its value and its meaning."""
+    """One parameter of a message: where it stands, its value, the id of its text, and whether the step is about it."""
 
     where: str
     name: str
     value: str
-    level: str
-    meaning: str
-    spec: str
-    href: str
+    about: str
+    focus: bool
     value_id: str | None
 
 
 class HeaderLine(msgspec.Struct, frozen=True):
-    """One header of a message and its meaning."""
+    """One header of a message and the id of its text."""
 
     name: str
     value: str
-    meaning: str
-    spec: str
-    href: str
+    about: str
 
 
 class SideLine(msgspec.Struct, frozen=True):
@@ -68,7 +67,7 @@ class SideLine(msgspec.Struct, frozen=True):
 
 
 class CheckLine(msgspec.Struct, frozen=True):
-    """One check made on a message, with both sides and the usual causes of failure."""
+    """One check made on a message: both sides, what a failure is called, answered with, and usually caused by."""
 
     seq: int
     id: str
@@ -83,6 +82,8 @@ class CheckLine(msgspec.Struct, frozen=True):
     right: SideLine | None
     looked_at: str
     why: str
+    failure: str
+    answer: str
     causes: tuple[str, ...]
 
 
@@ -120,6 +121,7 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True):
 def details(scenario: Scenario, switches: Mapping[str, str], titles: Mapping[str, str], story: Story) -> list[Detail]:
     """The details of every stop in order; `titles` gives the title of each step."""
     narrator = Narrator(scenario, switches, story)
+    focus = Focus(narrator)
     rows = {row.n: row for row in story.rows if row.n is not None}
     first = Detail(
         n=0,
@@ -132,10 +134,10 @@ def details(scenario: Scenario, switches: Mapping[str, str], titles: Mapping[str
         direction=None,
         happened=tuple(happenings(story.stops[0])),
     )
-    return [first, *(_detail(rows[n], narrator, titles, story) for n in range(1, story.total + 1))]
+    return [first, *(_detail(rows[n], narrator, focus, titles, story) for n in range(1, story.total + 1))]
 
 
-def _detail(row: Row, narrator: Narrator, titles: Mapping[str, str], story: Story) -> Detail:
+def _detail(row: Row, narrator: Narrator, focus: Focus, titles: Mapping[str, str], story: Story) -> Detail:
     event = story.stops[row.stop][0]
     assert isinstance(event, (RequestSent, ResponseSent)), "a stop opens with its message"
     message = event.message
@@ -151,7 +153,7 @@ def _detail(row: Row, narrator: Narrator, titles: Mapping[str, str], story: Stor
         channel=event.channel,
         direction=row.direction,
         start=_start_line(message),
-        parameters=tuple(_parameters(message, row.to, story)),
+        parameters=tuple(_parameters(message, row, focus, story)),
         headers=tuple(_header_lines(message)),
         body=body_text(message) or None,
         raw=_raw(message),
@@ -187,22 +189,15 @@ def _raw(message: Message) -> str:
     return "\n".join(lines).rstrip("\n")
 
 
-def _parameters(message: Message, to: str, story: Story) -> Iterator[Parameter]:
+def _parameters(message: Message, row: Row, focus: Focus, story: Story) -> Iterator[Parameter]:
     asking = ("code_challenge", "response_type=", "post_logout_redirect_uri=")
     to_server = any(name in location_of(message) for name in asking)
-    for path, value in _named_places(message):
+    found = [(path, value, story.values.id_of(value)) for path, value in _named_places(message)]
+    focused = focus.of(row, [(path, id) for path, _, id in found])
+    for path, value, id in found:
         where, _, name = path.rpartition(".")
-        entry = parameter(to, path, to_server)
-        yield Parameter(
-            where=where,
-            name=name,
-            value=value,
-            level=entry.level if entry else "",
-            meaning=entry.meaning if entry else "",
-            spec=entry.spec if entry else "",
-            href=href(entry.spec) if entry else "",
-            value_id=story.values.id_of(value),
-        )
+        about = text_id(parameter(row.to, path, to_server))
+        yield Parameter(where, name, value, about, path in focused, id)
 
 
 def _named_places(message: Message) -> Iterator[tuple[str, str]]:
@@ -227,9 +222,7 @@ def _inside(path: str, token: str) -> Iterator[tuple[str, str]]:
 
 def _header_lines(message: Message) -> Iterator[HeaderLine]:
     for name, value in message.headers:
-        entry = HEADERS.get(name.lower())
-        spec = entry.spec if entry else ""
-        yield HeaderLine(name, value, entry.meaning if entry else "", spec, href(spec))
+        yield HeaderLine(name, value, text_id(HEADERS.get(name.lower())))
 
 
 def _check_line(check: Check, values: Values) -> CheckLine:
@@ -248,7 +241,9 @@ def _check_line(check: Check, values: Values) -> CheckLine:
         right=_side_line(check.right, values),
         looked_at=check.looked_at,
         why=check.why,
-        causes=rule.causes if check.verdict == "failed" else (),
+        failure=rule.failure,
+        answer=answers()[check.id],
+        causes=rule.causes,
     )
 
 

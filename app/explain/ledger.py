@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 
@@ -75,6 +76,13 @@ def ledger() -> list[LedgerPart]:
     is always there.
     """
     return [_part(endpoint) for endpoint in ENDPOINTS]
+
+
+@cache
+def answers() -> Mapping[str, str]:
+    """What a failure of each rule is answered with, by the rule's id: `400 Bad Request, invalid_grant`."""
+    lines = (line for part in ledger() for line in part.checks)
+    return {line.id: ", ".join(filter(None, (f"{line.status} {line.phrase}", line.error))) for line in lines}
 
 
 def _part(endpoint: Endpoint) -> LedgerPart:

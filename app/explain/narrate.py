@@ -92,6 +92,10 @@ class Narrator:
         said = self._said(row)
         return "\n\n".join((said, *self._acts_after(row))) if said else ""
 
+    def pointed(self, row: Row) -> list[Pointed]:
+        """What the narration of a message points at, in this message and in others."""
+        return [self.resolve(pointer, row) for pointer in POINTER.findall(self.source(row))]
+
     def _acts_after(self, row: Row) -> Iterator[str]:
         """Acts that are steps of their own; one that fills in a form is told with the request that carries it."""
         for place in range(row.row + 1, len(self.story.rows)):

@@ -73,7 +73,7 @@ FLOW = Flow(
     ),
     phases=(
         Phase(BEGIN, "Show a code"),
-        Phase(WAIT, "Wait"),
+        Phase(WAIT, "Wait for the answer"),
         Phase(ALLOW, "Allow it on the phone"),
         Phase(parts.USE, "Get the token, and use it"),
     ),

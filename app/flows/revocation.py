@@ -71,7 +71,7 @@ FLOW = Flow(
     title="Token revocation",
     spec="RFC 7009 §2",
     steps=(*COPY, *ENDING, *parts.ASKING, *parts.ALLOWING, *parts.SWAPPING, *parts.USING),
-    phases=(*parts.PHASES, Phase(END, "Disconnect"), Phase(AFTER, "What a copy is still good for")),
+    phases=(*parts.PHASES, Phase(END, "Disconnect"), Phase(AFTER, "See what a copy is still good for")),
     switches=(
         *("client.type", "client.auth", "client.pkce", "client.state", "as.pkce"),
         *("client.revokes", "as.revocation", "as.access_token", "as.refresh_token"),

@@ -10,9 +10,11 @@ from typing import Any, Literal
 import msgspec
 
 from app.explain import (
+    TEXTS,
     Detail,
     KnownLine,
     PlaceLine,
+    Text,
     ValueLine,
     details,
     href,
@@ -23,8 +25,8 @@ from app.explain import (
 )
 from app.explain.forks import HIDDEN, Outcome
 from app.explain.pkce import TRYING, proof_lines, proof_places
-from app.explain.tokens import token_lines, token_states, validations
 from app.explain.questions import Asked, Question, questions
+from app.explain.tokens import token_lines, token_states, validations
 from app.flows import FLOWS
 from app.runs import link_of, play, published_keys
 from app.scenario import Scenario
@@ -105,6 +107,7 @@ class Showing:
             "cursor": cursor,
             "revealed": revealed,
             "details": self.details_between(0, revealed),
+            "texts": self.texts_between(0, revealed),
         }
 
     def fork(self, revealed: int, mode: Mode) -> Outcome | None:
@@ -152,6 +155,18 @@ class Showing:
     def details_between(self, first: int, last: int) -> dict[str, Detail]:
         """The details of some stops, by number."""
         return {str(n): self.details[n] for n in range(first, last + 1)}
+
+    def texts_between(self, first: int, last: int) -> dict[str, Text]:
+        """The texts that these details refer to, by id, and those before them do not."""
+        known = self._abouts(0, first - 1)
+        return {id: TEXTS[id] for id in self._abouts(first, last) if id not in known}
+
+    def _abouts(self, first: int, last: int) -> dict[str, None]:
+        """The ids of the texts that some details refer to, in order."""
+        some = self.details[first : last + 1]
+        parameters = (each.about for detail in some for each in detail.parameters)
+        headers = (each.about for detail in some for each in detail.headers)
+        return dict.fromkeys(filter(None, (*parameters, *headers)))
 
 
 def _between(after: int, to: int, parts: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:

@@ -55,13 +55,16 @@ class Stage:
         if at > self.revealed:
             hidden = self.mode != "open"
             part = self.showing.part(self.revealed, at if hidden else self.revealed)
-            fresh = self.showing.details_between(self.revealed + 1, at)
-            opened = self.showing.opened_between(self.revealed, at)
+            fresh = {
+                "details": self.showing.details_between(self.revealed + 1, at),
+                "texts": self.showing.texts_between(self.revealed + 1, at),
+                **self.showing.opened_between(self.revealed, at),
+            }
             self.revealed = at
             told: dict[str, Any] = {"fork": self.showing.fork(at, self.mode)} if hidden else {}
             if self.mode == "predict":
                 told["question"] = self.showing.asked(at, self.mode)
-            packets.append(self._packet("reveal", to=at, details=fresh, **part, **opened, **told))
+            packets.append(self._packet("reveal", to=at, **fresh, **part, **told))
         self.cursor = at
         packets.append(self._packet("cursor", at=at))
         return packets

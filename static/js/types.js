@@ -49,11 +49,13 @@
  * @property {string} text
  *
  * @typedef {{spec?: string, href?: string}} Reference
- * @typedef {Reference & {where: string, name: string, value: string, level: string, meaning: string, value_id: string|null}} Parameter
- * @typedef {Reference & {name: string, value: string, meaning?: string}} Header
+ * @typedef {Reference & {plain: string, meaning: string, rule: string, gain: string, level: string}} Text  An explanation.
+ * @typedef {{where: string, name: string, value: string, about: string, focus: boolean, value_id: string|null}} Parameter
+ *   `about` is the id of its text, `focus` whether the step is about it
+ * @typedef {{name: string, value: string, about: string}} Header
  * @typedef {{label: string, value: string, value_id: string|null}} Side
  * @typedef {Reference & {seq: number, id: string, title: string, verdict: string, enforced: boolean, level: string,
- *   left: Side|null, right: Side|null, looked_at: string, why: string, actor: string}} Check
+ *   left: Side|null, right: Side|null, looked_at: string, why: string, actor: string, failure: string, answer: string, causes: string[]}} Check
  * @typedef {{seq: number, kind: string, actor: string, text: string}} Happening
  *
  * @typedef {object} Detail  What the inspector and the narration show at one stop.
@@ -211,6 +213,7 @@
  * @property {number} cursor
  * @property {number} revealed
  * @property {Record<string, Detail>} details
+ * @property {Record<string, Text>} texts  What details refer to, by id.
  *
  * @typedef {{cast: Actor[], phases: Phase[], total: number}} Head  What a diagram must know before its first row.
  */

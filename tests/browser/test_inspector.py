@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from app.explain import Detail
+from app.explain import TEXTS, Detail
 from app.web.opening import open_link
 from tests.browser.stage import FEW, Stage, downloaded
 from tests.playing import library
@@ -25,7 +25,9 @@ def inspector(page: Page) -> Locator:
 
 def unfold(inspector: Locator) -> None:
     """Open all that is folded, and show long values whole."""
-    folded = inspector.locator("details:not([open]) > summary, button.more:text('Show all')")
+    folded = inspector.locator(
+        "details:not([open]) > summary, button.more:text('Show all'), dt > button[aria-expanded=false]"
+    )
     while folded.count():
         folded.first.click()
 
@@ -52,14 +54,16 @@ def test_every_message_is_shown_whole_with_its_meaning(page: Page, inspector: Lo
 
 
 def parameters_are_shown(inspector: Locator, detail: Detail) -> None:
-    wheres = list(dict.fromkeys(each.where for each in detail.parameters))
-    ordered = [each for where in wheres for each in detail.parameters if each.where == where]
+    focus = {each.where for each in detail.parameters if each.focus}
+    wheres = sorted(dict.fromkeys(each.where for each in detail.parameters), key=lambda where: where not in focus)
+    grouped = [each for where in wheres for each in detail.parameters if each.where == where]
+    ordered = sorted(grouped, key=lambda each: (wheres.index(each.where), not each.focus))
     shown = inspector.locator("dl.parameters > div")
     expect(shown).to_have_count(len(ordered))
     for line, parameter in zip(lines(shown), ordered, strict=True):
-        assert (line["name"], line["value"]) == (parameter.name, parameter.value)
-        assert line["href"] == (parameter.href or None)
-        for said in (parameter.meaning, parameter.level, parameter.spec):
+        text = TEXTS[parameter.about]
+        assert (line["name"], line["value"], line["href"]) == (parameter.name, parameter.value, text.href)
+        for said in (text.meaning, text.gain, text.level, text.spec):
             assert words(said) in words(line["text"])
 
 
@@ -67,14 +71,16 @@ def headers_are_shown(inspector: Locator, detail: Detail) -> None:
     shown = inspector.locator("dl.headers > div")
     expect(shown).to_have_count(len(detail.headers))
     for line, header in zip(lines(shown), detail.headers, strict=True):
-        assert (line["name"], line["value"], line["href"]) == (header.name, header.value, header.href or None)
-        assert words(header.meaning) in words(line["text"])
+        text = TEXTS[header.about]
+        assert (line["name"], line["value"], line["href"]) == (header.name, header.value, text.href)
+        for said in (text.meaning, text.gain):
+            assert words(said) in words(line["text"])
 
 
 def lines(shown: Locator) -> list[dict[str, str]]:
     """Name, value, link and whole text of each entry, read in one go."""
     found: list[dict[str, str]] = shown.evaluate_all("""nodes => nodes.map((node) => ({
-      name: node.querySelector("dt").textContent,
+      name: node.querySelector("dt > button, dt > .name").textContent,
       value: node.querySelector("code").textContent,
       href: node.querySelector("a")?.getAttribute("href") ?? null,
       text: node.textContent,
@@ -94,7 +100,7 @@ def test_the_checks_tab_has_every_check_with_both_sides(page: Page, inspector: L
         expect(inspector.get_by_role("article")).to_have_count(len(detail.checks))
         unfold(inspector)
         for card, check in zip(cards(inspector), detail.checks, strict=True):
-            for said in (check.title, check.id, check.spec, check.why, check.looked_at):
+            for said in (check.title, check.id, check.level, check.spec, check.why, check.looked_at, *check.causes):
                 assert words(said) in words(card["text"])
             if check.verdict != "not-applicable":
                 sides = [side for side in (check.left, check.right) if side]

@@ -1,4 +1,4 @@
-"""What is said of one parameter."""
+"""What is said of one parameter or header, at the three depths that a reader can choose."""
 
 from __future__ import annotations
 
@@ -6,11 +6,28 @@ from typing import NamedTuple
 
 
 class Entry(NamedTuple):
-    """The meaning in one line, the level (REQUIRED, RECOMMENDED, OPTIONAL or empty), and the section."""
+    """One explanation.
 
+    `plain` is a sentence of everyday words, `meaning` what a practitioner needs, `rule` who must do what according to
+    `spec`, `gain` what an attacker gains without it. `level` is REQUIRED, RECOMMENDED, OPTIONAL or empty.
+    """
+
+    plain: str
     meaning: str
+    rule: str
+    gain: str
     level: str
     spec: str
 
 
-DESCRIPTION = "More about the error for a developer who reads along; not meant for users."
+def description(spec: str) -> Entry:
+    """The `error_description` that `spec` defines."""
+    return Entry(
+        plain="A few words on what went wrong, for the people who build the app.",
+        meaning="More about the error for a developer who reads along; not meant for users.",
+        rule="OPTIONAL text of printable ASCII without the quotation mark and the backslash. Programs MUST NOT need "
+        "it: they go by error.",
+        gain="Without it nothing. A chatty one helps him: it tells a guesser which half of his guess was right.",
+        level="OPTIONAL",
+        spec=spec,
+    )

@@ -5,18 +5,27 @@ from __future__ import annotations
 from app.explain.parameters.entry import Entry
 
 _ASKED = Entry(
-    "Which API the token is to be for. Without it one token may open several APIs, and each of them could use it at "
-    "the others.",
-    "OPTIONAL",
-    "RFC 8707 §2",
+    plain="For which service the pass is to be good.",
+    meaning="Which API the token is to be for. Without it one token may open several APIs, and each of them could use "
+    "it at the others.",
+    rule="An absolute URI, which MUST NOT have a fragment and SHOULD NOT have a query; it may stand several times. "
+    "What the server does not know it refuses with invalid_target.",
+    gain="Without it an API of his, to which people bring their tokens, takes them to the other APIs.",
+    level="OPTIONAL",
+    spec="RFC 8707 §2",
 )
 
 ENTRIES = {
     "as:query.resource": _ASKED,
     "browser:location.query.resource": _ASKED,
     "as:form.resource": Entry(
-        "Which API this token is to be for: one of those that were granted. It becomes the token's aud.",
-        "OPTIONAL",
-        "RFC 8707 §2.2",
+        plain="For which one of the allowed services this pass is to be good.",
+        meaning="Which API this token is to be for: one of those that were granted. It becomes the token's aud.",
+        rule="OPTIONAL, and it may stand several times. The token's audience SHOULD be narrowed to what stands here; "
+        "what was not granted is refused with invalid_target.",
+        gain="Without it one token opens everything that was granted, and whoever is shown it can use it at all of "
+        "that.",
+        level="OPTIONAL",
+        spec="RFC 8707 §2.2",
     ),
 }

@@ -1,6 +1,6 @@
 // The one place that holds what the stage shows: rows, details and the cursor. It knows nothing of pages or sockets.
 
-/** @import { Snapshot, Row, Detail, Activity, Link, Value, Place, Known, Question } from "../types.js" */
+/** @import { Snapshot, Row, Detail, Activity, Link, Value, Place, Known, Question, Text } from "../types.js" */
 
 /**
  * @typedef {{kind: "rows", rows: Row[]} | {kind: "details"} | {kind: "cursor", from: number, to: number}
@@ -79,13 +79,15 @@ export class Store {
   }
 
   /**
-   * @param {{to: number, details: Record<string, Detail>, rows: Row[], activities: Activity[], links: Link[],
-   *   values: Value[], places: Place[], known: Known[], fork?: Fork|null, question?: Question|null, [opened: string]: any}} packet
+   * @param {{to: number, details: Record<string, Detail>, texts?: Record<string, Text>, rows: Row[], activities: Activity[],
+   *   links: Link[], values: Value[], places: Place[], known: Known[], fork?: Fork|null, question?: Question|null,
+   *   [opened: string]: any}} packet
    */
-  #reveal({ to, details, rows = [], activities = [], links = [], values = [], places = [], known = [], fork, question, ...opened }) {
+  #reveal({ to, details, texts = {}, rows = [], activities = [], links = [], values = [], places = [], known = [], fork, question, ...opened }) {
     if (fork !== undefined) this.snapshot.fork = fork;
     if (question !== undefined) this.snapshot.question = question;
     Object.assign(this.snapshot.details, details);
+    Object.assign(this.snapshot.texts, texts);
     this.snapshot.rows.push(...rows);
     this.snapshot.activities.push(...activities);
     this.snapshot.links.push(...links);

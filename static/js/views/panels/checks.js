@@ -1,5 +1,6 @@
 // The Checks tab: each rule that was applied to the message, with both sides of the comparison and what came of it.
 
+import { DepthPicker, depth } from "./depth.js";
 import { Spec, Value, html } from "./parts.js";
 
 const SIGNS = { passed: "✓", failed: "✗", unenforced: "✗", "not-applicable": "⊘" };
@@ -28,6 +29,7 @@ export function ChecksPanel({ scene }) {
   if (!checks.length) return html`<h2>Checks</h2><p class="summary">Nobody checks anything at this message.</p>`;
   const actors = [...new Set(checks.map(({ actor }) => actor))];
   return html`
+    <${DepthPicker} />
     <h2>${detail.title}</h2>
     <p class="tallies">${tally(checks)}</p>
     ${actors.map(
@@ -41,18 +43,41 @@ export function ChecksPanel({ scene }) {
 
 export function CheckCard({ check }) {
   const verdict = verdictOf(check);
+  const missed = check.verdict === "failed";
   return html`<article class=${`check ${verdict}`} id=${`check-${check.seq}`} tabindex="-1">
     <h4><span class="sign" aria-hidden="true">${SIGNS[verdict]}</span> ${check.title}</h4>
-    <p class="check-facts">
-      <a class="check-id" href=${`/checks#${check.id}`} target="_blank"><code>${check.id}</code></a>
-      <span class="verdict-word">${WORDS[verdict]}</span>
-      ${check.level && html`<span class="level">${check.level}</span>`}
-      <${Spec} spec=${check.spec} href=${check.href} />
-    </p>
-    ${verdict !== "not-applicable" && html`<${Sides} left=${check.left} right=${check.right} differs=${check.verdict === "failed"} />`}
-    ${check.looked_at && html`<p class="looked">looked at <code>${check.looked_at}</code>${!check.enforced && verdict !== "unenforced" && " · not enforced"}</p>`}
+    <${Facts} check=${check} word=${WORDS[verdict]} />
+    ${missed && html`<p class="failure">${check.failure}.</p>`}
+    ${verdict !== "not-applicable" && html`<${Sides} left=${check.left} right=${check.right} differs=${missed} />`}
+    ${depth.value !== "plain" && check.looked_at && html`<p class="looked">looked at <code>${check.looked_at}</code>${!check.enforced && verdict !== "unenforced" && " · not enforced"}</p>`}
     ${check.why && html`<p class="why">${check.why}</p>`}
+    <${Causes} key=${verdict} causes=${check.causes} open=${missed} />
   </article>`;
+}
+
+/** What came of it and where it is written; the closer to the specification, the more of it. */
+function Facts({ check, word }) {
+  const level = check.level && html`<span class="level">${check.level}</span>`;
+  const spec = html`<${Spec} spec=${check.spec} href=${check.href} />`;
+  const said = html`<span class="verdict-word">${word}</span>`;
+  if (depth.value === "plain") return html`<p class="check-facts">${said} ${spec}</p>`;
+  const id = html`<a class="check-id" href=${`/checks#${check.id}`} target="_blank"><code>${check.id}</code></a>`;
+  if (depth.value === "practitioner") return html`<p class="check-facts">${id} ${said} ${level} ${spec}</p>`;
+  return html`
+    <p class="check-facts">${level} ${spec} ${id} ${said}</p>
+    <p class="when-failed">when it fails: ${check.answer}</p>
+  `;
+}
+
+/** What usually makes it fail: told at once where it did. */
+function Causes({ causes, open }) {
+  if (!causes.length) return null;
+  return html`<details class="causes" open=${open}>
+    <summary>Usual causes of failure</summary>
+    <ul>
+      ${causes.map((cause) => html`<li>${cause}</li>`)}
+    </ul>
+  </details>`;
 }
 
 function Sides({ left, right, differs }) {

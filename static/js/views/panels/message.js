@@ -5,26 +5,37 @@ import { visible } from "../../draw/fit.js";
 import { copyText } from "../copy.js";
 import { CheckCard, tally, verdictOf } from "./checks.js";
 import { Hold } from "./hold.js";
-import { Block, Channel, Fold, PLACES, Spec, Value, Written, html, unfold } from "./parts.js";
+import { DepthPicker } from "./depth.js";
+import { Headers, Parameters } from "./parameters.js";
+import { Block, Channel, Fold, Value, Written, html, unfold } from "./parts.js";
 
 export function MessagePanel({ scene, toChecks, hold }) {
   const { detail, snapshot, nameOf } = scene;
   return html`
+    <${DepthPicker} />
     <h2>${detail.title}</h2>
     <p class="route">
       <span class="isolate">${nameOf(detail.from)}</span> → <span class="isolate">${nameOf(detail.to)}</span>
       <${Channel} channel=${detail.channel} />
-      <span class="count">message ${detail.n} of ${snapshot.total}</span>
+      <span class="count">message ${detail.n} of ${snapshot.total}</span>${" "}<${PhaseWords} snapshot=${snapshot} n=${detail.n} />
     </p>
     ${detail.start && html`<${StartLine} detail=${detail} />`}
     <${Hold} key=${detail.place} scene=${scene} hold=${hold}>
     <${Edited} changed=${detail.changed} />
-    <${Parameters} parameters=${detail.parameters} />
+    <${Parameters} parameters=${detail.parameters} texts=${snapshot.texts} at=${detail.place} />
     <${Verdicts} checks=${detail.checks} toChecks=${toChecks} />
     <${Happened} detail=${detail} nameOf=${nameOf} />
-    <${Payload} detail=${detail} />
+    <${Payload} detail=${detail} texts=${snapshot.texts} />
     <//>
   `;
+}
+
+/** Which part of the whole this message belongs to. */
+function PhaseWords({ snapshot, n }) {
+  const { phases, rows } = snapshot;
+  const of = rows.find((row) => row.n === n)?.phase;
+  const at = phases.findIndex(({ id }) => id === of);
+  return at < 0 ? null : html`<span class="in-phase">· Phase ${at + 1} of ${phases.length}: <b>${phases[at].title}</b></span>`;
 }
 
 function StartLine({ detail }) {
@@ -48,34 +59,6 @@ function Edited({ changed }) {
       )}
     </dl>
   `;
-}
-
-function Parameters({ parameters }) {
-  const places = [...new Set(parameters.map(({ where }) => where))];
-  return places.map(
-    (place) => html`
-      <h3>${heading(place)}</h3>
-      <dl class="parameters">
-        ${parameters.filter(({ where }) => where === place).map((parameter) => html`<${Parameter} ...${parameter} />`)}
-      </dl>
-    `,
-  );
-}
-
-/** Where parameters stand, in words. @param {string} place */
-function heading(place) {
-  const [, name, part] = /^\w+\.(\w+)\.jwt\.(header|claims)$/.exec(place) ?? [];
-  return name ? `${part === "header" ? "Header" : "Claims"} of ${name}` : (PLACES[place] ?? place);
-}
-
-function Parameter({ name, value, level, meaning, spec, href, value_id: id }) {
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>
-      <${Value} value=${value} id=${id} /> ${level && html`<span class=${`level ${level.toLowerCase()}`}>${level}</span>`}
-      <p class="meaning">${meaning} <${Spec} spec=${spec} href=${href} /></p>
-    </dd>
-  </div>`;
 }
 
 function Verdicts({ checks, toChecks }) {
@@ -104,28 +87,17 @@ function brief(text) {
   return text.replace(/\S{60,}/g, (word) => `${word.slice(0, 28)}…${word.slice(-12)}`);
 }
 
-function Payload({ detail }) {
+function Payload({ detail, texts }) {
   const { headers, body, raw, curl, written } = detail;
   return html`
     <div class="folds">
-      ${headers.length > 0 && html`<${Fold} name="headers" title=${`Headers (${headers.length})`}><${Headers} headers=${headers} written=${written} /><//>`}
+      ${headers.length > 0 && html`<${Fold} name="headers" title=${`Headers (${headers.length})`}><${Headers} headers=${headers} texts=${texts} written=${written} /><//>`}
       ${body && html`<${Fold} name="body" title="Body"><${Block} text=${body} written=${written} /><//>`}
       ${raw && html`<${Fold} name="raw" title="Raw"><${Block} text=${raw} written=${written} /><//>`}
       ${curl && html`<${Fold} name="curl" title="cURL"><${Block} text=${curl} written=${written} className="curl" /><//>`}
     </div>
     ${curl && html`<${CopyCurl} key=${detail.n} curl=${curl} />`}
   `;
-}
-
-function Headers({ headers, written }) {
-  return html`<dl class="headers">
-    ${headers.map(
-      ({ name, value, meaning, spec, href }) => html`<div>
-        <dt>${name}</dt>
-        <dd><${Value} value=${value} written=${written} />${(meaning || spec) && html`<p class="meaning">${meaning} <${Spec} spec=${spec} href=${href} /></p>`}</dd>
-      </div>`,
-    )}
-  </dl>`;
 }
 
 function CopyCurl({ curl }) {
