@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from app.explain import Detail, details
+from app.explain import TEXTS, Detail, details
 from app.explain.specifications import parts
 from app.flows import FLOWS
 from app.runs import play
@@ -102,11 +102,16 @@ def _keys(detail: Detail) -> Iterator[str]:
         yield f"channel:{detail.channel}"
     for parameter in detail.parameters:
         yield f"parameter:{detail.to}:{parameter.where}.{parameter.name}"
-        yield f"spec:{parameter.spec}"
+        yield from _section(parameter.about)
     for header in detail.headers:
         yield f"header:{header.name.lower()}"
-        yield f"spec:{header.spec}"
+        yield from _section(header.about)
     for check in detail.checks:
         if check.verdict != "not-applicable":
             yield f"check:{check.id}"
             yield f"spec:{check.spec}"
+
+
+def _section(about: str) -> Iterator[str]:
+    if about:
+        yield f"spec:{TEXTS[about].spec}"

@@ -6,13 +6,21 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.explain.knowledge import SECRETS
-from app.explain.parameters import PARAMETERS, Entry
+from app.explain.parameters import PARAMETERS
 
 
 class Ought(NamedTuple):
     """What follows where nobody checks a part of a token, and the section that demands the check."""
 
     text: str
+    spec: str
+
+
+class Member(NamedTuple):
+    """What a header member or a claim means."""
+
+    meaning: str
+    level: str
     spec: str
 
 
@@ -99,18 +107,18 @@ OTHER = Kind("JWT", "A signed statement of another kind.", "RFC 7519 §3")
 ALSO = {"id_token_hint": "id_token"}
 # The members that every JWT may have (RFC 7519 section 4.1, RFC 7515 section 4.1), where the kind says nothing of them.
 REGISTERED = {
-    "header.alg": Entry("How it is signed.", "REQUIRED", "RFC 7515 §4.1.1"),
-    "header.kid": Entry("Which key signed it.", "OPTIONAL", "RFC 7515 §4.1.4"),
-    "header.typ": Entry("What kind of token this is.", "OPTIONAL", "RFC 7515 §4.1.9"),
-    "claims.iss": Entry("Who says it.", "OPTIONAL", "RFC 7519 §4.1.1"),
-    "claims.sub": Entry("Of whom, or of what.", "OPTIONAL", "RFC 7519 §4.1.2"),
-    "claims.aud": Entry("For whom it is: nobody else may go by it.", "OPTIONAL", "RFC 7519 §4.1.3"),
-    "claims.exp": Entry("Until when it is good, in seconds since 1970.", "OPTIONAL", "RFC 7519 §4.1.4"),
-    "claims.nbf": Entry("From when on it is good, in seconds since 1970.", "OPTIONAL", "RFC 7519 §4.1.5"),
-    "claims.iat": Entry("When it was made, in seconds since 1970.", "OPTIONAL", "RFC 7519 §4.1.6"),
-    "claims.jti": Entry("Its number, by which it can be told from others.", "OPTIONAL", "RFC 7519 §4.1.7"),
+    "header.alg": Member("How it is signed.", "REQUIRED", "RFC 7515 §4.1.1"),
+    "header.kid": Member("Which key signed it.", "OPTIONAL", "RFC 7515 §4.1.4"),
+    "header.typ": Member("What kind of token this is.", "OPTIONAL", "RFC 7515 §4.1.9"),
+    "claims.iss": Member("Who says it.", "OPTIONAL", "RFC 7519 §4.1.1"),
+    "claims.sub": Member("Of whom, or of what.", "OPTIONAL", "RFC 7519 §4.1.2"),
+    "claims.aud": Member("For whom it is: nobody else may go by it.", "OPTIONAL", "RFC 7519 §4.1.3"),
+    "claims.exp": Member("Until when it is good, in seconds since 1970.", "OPTIONAL", "RFC 7519 §4.1.4"),
+    "claims.nbf": Member("From when on it is good, in seconds since 1970.", "OPTIONAL", "RFC 7519 §4.1.5"),
+    "claims.iat": Member("When it was made, in seconds since 1970.", "OPTIONAL", "RFC 7519 §4.1.6"),
+    "claims.jti": Member("Its number, by which it can be told from others.", "OPTIONAL", "RFC 7519 §4.1.7"),
 }
-UNKNOWN = Entry("No specification that is used here says what this is.", "", "")
+UNKNOWN = Member("No specification that is used here says what this is.", "", "")
 
 
 def kind_of(name: str) -> Kind:
@@ -118,7 +126,8 @@ def kind_of(name: str) -> Kind:
     return KINDS.get(name, OTHER)
 
 
-def member(kind: Kind, name: str) -> Entry:
+def member(kind: Kind, name: str) -> Member:
     """What a member means: `header.alg`, `claims.iss`."""
-    places = (PARAMETERS.get(f"{place}.{name}") for place in kind.explained)
-    return next(filter(None, places), None) or REGISTERED.get(name, UNKNOWN)
+    explained = (PARAMETERS.get(f"{place}.{name}") for place in kind.explained)
+    entry = next(filter(None, explained), None)
+    return Member(entry.meaning, entry.level, entry.spec) if entry else REGISTERED.get(name, UNKNOWN)
