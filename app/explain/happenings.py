@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from app.trace import Decision, Event, Fault, Launch, Mint, Store, Work
+from app.trace.story.acts import act_words, is_act, span
 
 ACTIONS = {"put": "stored in", "take": "took from", "drop": "forgot in"}
 
@@ -39,8 +40,24 @@ def _in_words(event: Event) -> str:
     if isinstance(event, Launch):
         return f"asked the system to open {event.url}"
     if isinstance(event, Fault):
-        return f"{event.place} was {event.what}" + (f" by {event.milliseconds} ms" if event.milliseconds else "")
+        return f"{event.place} was {event.what}" + (
+            f" by {_duration(event.milliseconds)}" if event.milliseconds else ""
+        )
     if isinstance(event, Decision):
-        answer = ", ".join(f"{name}: {value}" for name, value in event.answer.items())
-        return f"{event.question} at {event.place} by the {event.by}: {answer}"
+        return _act(event) if is_act(event) else _edit(event)
     return ""
+
+
+def _act(event: Decision) -> str:
+    verb, things = act_words(event)
+    scopes = event.answer.get("scopes")
+    return f"{verb} {things[0]}" + (f": {' '.join(map(str, scopes))}" if isinstance(scopes, list) and scopes else "")
+
+
+def _edit(event: Decision) -> str:
+    changes = ", ".join(f"{path} {'removed' if to is None else f'is now {to}'}" for path, to in event.answer.items())
+    return f"sent something else, since the {event.by} changed {event.place}: {changes}"
+
+
+def _duration(milliseconds: int) -> str:
+    return f"{milliseconds} ms" if milliseconds % 1000 else span(milliseconds // 1000)

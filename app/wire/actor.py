@@ -53,6 +53,11 @@ class Actor:
         self.world.record(Work, self.lane, what=what, inputs=sides, output=output)
         return output
 
+    def signed(self, algorithm: str, claims: Mapping[str, Any], token: str) -> None:
+        """Record that this actor signed claims: a computation whose output is the last part of `token`, a JWT."""
+        said = (f"{name} {' '.join(value) if isinstance(value, list) else value}" for name, value in claims.items())
+        self.work(f"the {algorithm} signature of the claims", {"claims": ", ".join(said)}, token.rpartition(".")[2])
+
     def know(self, shelf: str, key: str, item: Any) -> None:
         """Have `item` from before the play began: registrations and accounts leave no fact."""
         self._shelves.setdefault(shelf, {})[key] = item

@@ -102,7 +102,7 @@ def test_the_token_endpoint_compares_in_its_order_and_uses_the_code_up():
         "as not-applicable token.resource.within",
         "as passed token.code.unused",
         "as puts codes",
-        "as computes sign the claims with Ed25519",
+        "as computes the Ed25519 signature of the claims",
         "as makes access_token",
         "as puts tokens",
         "as 200",

@@ -40,6 +40,5 @@ def id_token(records: Records, who: Authentication, beside: Mapping[str, str]) -
     for name, value in beside.items():
         claims[HASHES[name]] = records.actor.work(f"the left half of SHA256({name})", {name: value}, half_hash(value))
     signed = sign_id_token(claims)
-    inputs = {"claims": ", ".join(f"{name} {value}" for name, value in claims.items())}
-    records.actor.work(f"sign the claims with {ID_TOKEN_ALGORITHM}", inputs, signed.rpartition(".")[2])
+    records.actor.signed(ID_TOKEN_ALGORITHM, claims, signed)
     return records.actor.mint("id_token", signed, f"{who.account}, {who.client_id}")

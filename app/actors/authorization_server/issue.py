@@ -64,8 +64,7 @@ def _written(records: Records, claims: dict[str, Any]) -> str:
     if records.world.switches["as.access_token"] == "opaque":
         return records.world.chance.token("as.access_token")
     signed = sign(ISSUER, claims)
-    inputs = {"claims": ", ".join(f"{name} {value}" for name, value in claims.items())}
-    records.actor.work(f"sign the claims with {ALGORITHM}", inputs, signed.rpartition(".")[2])
+    records.actor.signed(ALGORITHM, claims, signed)
     return signed
 
 

@@ -48,8 +48,7 @@ def private_key_jwt(actor: Actor, own: Registration, form: Fields, _headers: Fie
         "jti": world.chance.token("client.jti", 16),
     }
     signed = sign(claims)
-    inputs = {"claims": ", ".join(f"{name} {value}" for name, value in claims.items())}
-    actor.work(f"sign the claims with {ALGORITHM} and the client's private key", inputs, signed.rpartition(".")[2])
+    actor.signed(ALGORITHM, claims, signed)
     form["client_id"] = own.client_id
     form["client_assertion_type"] = TYPE
     form["client_assertion"] = actor.mint("client_assertion", signed, f"{own.client_id}, {audience}, one use")
