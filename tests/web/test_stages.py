@@ -1,5 +1,6 @@
 """Stages: cursors, what is revealed, and a log in which nothing is lost or doubled."""
 
+import msgspec
 import pytest
 
 from app.runs import RunError
@@ -165,3 +166,26 @@ def test_a_stage_nobody_came_back_to_is_forgotten():
 @pytest.mark.parametrize("id", [None, 7, "", "nobody", ["x"], {"a": 1}])
 def test_no_stage_is_found_under_a_name_that_is_none(id):
     assert Stages().find(id) is None
+
+
+def abouts(details):
+    return {each.about for detail in details.values() for each in (*detail.parameters, *detail.headers)}
+
+
+def test_each_text_comes_once_with_the_first_message_that_needs_it():
+    there = stage(mode="hidden")
+    known = set(there.snapshot()["texts"])
+    for n in range(1, there.showing.total + 1):
+        reveal = there.move(n)[0]
+        assert not known & set(reveal["texts"])
+        known |= set(reveal["texts"])
+        assert abouts(reveal["details"]) <= known
+    assert set(there.snapshot()["texts"]) == known == abouts(there.snapshot()["details"])
+
+
+@pytest.mark.parametrize("name", sorted(library()))
+def test_texts_are_a_modest_part_of_what_is_sent(name):
+    found = showing(name)
+    snapshot = found.snapshot(found.total, found.total, "open")
+    whole, texts = (len(msgspec.json.encode(part)) for part in (snapshot, snapshot["texts"]))
+    assert texts < whole / 3
