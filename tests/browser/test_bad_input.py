@@ -87,6 +87,9 @@ BAD = [
     ("open", {"link": "/s/pkce-s257"}, "scenario", "did you mean pkce-s256?"),
     ("open", {"link": "/s/pkce-s256?d=x"}, "d", "base64url"),
     ("open", {"link": "/s/pkce-s256", "at": "x"}, "at", "whole number"),
+    ("predict", {"n": 4, "option": "a"}, "mode", "the mode of this stage is open"),
+    ("predict", {"option": "a"}, "n", "whole number from 1"),
+    ("predict", {"n": 4, "score": 1}, "score", "it takes n, option"),
     ("draft", {"at": 0}, "at", "whole number from 1"),
     ("draft", {"at": 17}, "at", "messages 1 to 16"),
     ("draft", {}, "at", "whole number"),
@@ -119,7 +122,7 @@ def test_a_bad_event_is_answered_with_its_field_and_the_stage_goes_on(
     assert good == back == {"ok": True}
 
 
-@pytest.mark.parametrize("event", ["next", "back", "goto", "switch", "mode", "fork", "people", "open", "draft"])
+@pytest.mark.parametrize("event", ["next", "back", "goto", "switch", "mode", "fork", "people", "open", "draft", "predict"])
 def test_a_command_before_joining_is_told_to_join(ask, event: str) -> None:
     (answer,) = ask([event, {}], join=False)
     assert answer["error"]["field"] == "stage"

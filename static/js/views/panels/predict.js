@@ -7,7 +7,7 @@
 
 import { signal } from "@preact/signals";
 import { render } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { visible } from "../../draw/fit.js";
 import { Predictions } from "../../story/predictions.js";
 import { Spec, html } from "./parts.js";
@@ -124,7 +124,7 @@ function Predict({ state, ...parts }) {
   const card = useRef(/** @type {HTMLElement|null} */ (null));
   const within = useRef(false);
   // Whoever goes on from within the card finds the next question there.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (within.current && !now.verdict) /** @type {HTMLElement|null} */ (card.current?.querySelector("[data-begin]"))?.focus();
     within.current = false;
   }, [now.question?.n, now.revealed]);
@@ -188,7 +188,7 @@ function Why({ now, next }) {
   const { verdict, question } = now;
   const button = useRef(/** @type {HTMLElement|null} */ (null));
   // What had the focus is no longer there to be used.
-  useEffect(() => void (now.given && button.current?.focus()), []);
+  useLayoutEffect(() => void (now.given && button.current?.focus()), []);
   const others = question.options.filter(({ id }) => id !== verdict.right && id !== verdict.chosen);
   return html`<div class="gap">
     ${!verdict.correct && html`<p><span class="gap-of">Your answer:</span> <${Text} text=${verdict.whys[verdict.chosen]} /></p>`}
@@ -218,7 +218,7 @@ function Review({ now, goto, address, restart }) {
   return html`<div class="review" tabindex="-1" data-begin>
     <p class="review-said">${summary}</p>
     ${missed.length > 0 &&
-    html`<h3>Look at these again</h3>
+    html`<h2>Look at these again</h2>
       <ol class="missed">
         ${missed.map(
           (each) => html`<li key=${each.n}>
