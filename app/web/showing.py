@@ -157,16 +157,18 @@ class Showing:
         return {str(n): self.details[n] for n in range(first, last + 1)}
 
     def texts_between(self, first: int, last: int) -> dict[str, Text]:
-        """The texts that these details refer to, by id, and those before them do not."""
+        """The texts that these details and tokens refer to, by id, and those before them do not."""
         known = self._abouts(0, first - 1)
         return {id: TEXTS[id] for id in self._abouts(first, last) if id not in known}
 
     def _abouts(self, first: int, last: int) -> dict[str, None]:
-        """The ids of the texts that some details refer to, in order."""
+        """The ids of the texts that some details and tokens refer to, in order."""
         some = self.details[first : last + 1]
         parameters = (each.about for detail in some for each in detail.parameters)
         headers = (each.about for detail in some for each in detail.headers)
-        return dict.fromkeys(filter(None, (*parameters, *headers)))
+        tokens = (token for token in self.opened["tokens"] if first <= token.stop <= last)
+        members = (each.about for token in tokens for part in token.parts for each in part.members)
+        return dict.fromkeys(filter(None, (*parameters, *headers, *members)))
 
 
 def _between(after: int, to: int, parts: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:

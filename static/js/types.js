@@ -159,7 +159,7 @@
  * @property {string} note_spec
  * @property {string} note_href
  *
- * @typedef {Reference & {name: string, value: string, value_id: string|null, date: string, level: string, meaning: string}} TokenMember
+ * @typedef {Reference & {name: string, value: string, value_id: string|null, date: string, about: string, note: string}} TokenMember
  *
  * @typedef {object} TokenState  What holds of a JWT from stop `stop` on, until its next state.
  * @property {string} token

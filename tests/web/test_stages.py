@@ -85,7 +85,9 @@ def test_of_tokens_and_proofs_nothing_is_told_before_it_is_revealed(mode):
         assert {each.stop for each in first[part]} <= {0, 1, 2, 3}
         assert {each.stop for each in told[part]} <= set(range(4, 15))
         assert [*first[part], *told[part]] == [each for each in whole[part] if each.stop <= 14]
-    assert told["tokens"]
+    (token,) = told["tokens"]
+    abouts = {member.about for part in token.parts for member in part.members}
+    assert abouts <= {*first["texts"], *told["texts"]}
 
 
 def test_only_a_flow_that_knows_pkce_has_a_field_to_try_it():

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.explain.knowledge import SECRETS
-from app.explain.parameters import PARAMETERS
+from app.explain.parameters import PARAMETERS, Entry
 
 
 class Ought(NamedTuple):
@@ -21,6 +21,13 @@ class Member(NamedTuple):
 
     meaning: str
     level: str
+    spec: str
+
+
+class Brief(NamedTuple):
+    """What is said of a member that has no entry of its own."""
+
+    note: str
     spec: str
 
 
@@ -107,18 +114,18 @@ OTHER = Kind("JWT", "A signed statement of another kind.", "RFC 7519 §3")
 ALSO = {"id_token_hint": "id_token"}
 # The members that every JWT may have (RFC 7519 section 4.1, RFC 7515 section 4.1), where the kind says nothing of them.
 REGISTERED = {
-    "header.alg": Member("How it is signed.", "REQUIRED", "RFC 7515 §4.1.1"),
-    "header.kid": Member("Which key signed it.", "OPTIONAL", "RFC 7515 §4.1.4"),
-    "header.typ": Member("What kind of token this is.", "OPTIONAL", "RFC 7515 §4.1.9"),
-    "claims.iss": Member("Who says it.", "OPTIONAL", "RFC 7519 §4.1.1"),
-    "claims.sub": Member("Of whom, or of what.", "OPTIONAL", "RFC 7519 §4.1.2"),
-    "claims.aud": Member("For whom it is: nobody else may go by it.", "OPTIONAL", "RFC 7519 §4.1.3"),
-    "claims.exp": Member("Until when it is good, in seconds since 1970.", "OPTIONAL", "RFC 7519 §4.1.4"),
-    "claims.nbf": Member("From when on it is good, in seconds since 1970.", "OPTIONAL", "RFC 7519 §4.1.5"),
-    "claims.iat": Member("When it was made, in seconds since 1970.", "OPTIONAL", "RFC 7519 §4.1.6"),
-    "claims.jti": Member("Its number, by which it can be told from others.", "OPTIONAL", "RFC 7519 §4.1.7"),
+    "header.alg": Brief("How it is signed.", "RFC 7515 §4.1.1"),
+    "header.kid": Brief("Which key signed it.", "RFC 7515 §4.1.4"),
+    "header.typ": Brief("What kind of token this is.", "RFC 7515 §4.1.9"),
+    "claims.iss": Brief("Who says it.", "RFC 7519 §4.1.1"),
+    "claims.sub": Brief("Of whom, or of what.", "RFC 7519 §4.1.2"),
+    "claims.aud": Brief("For whom it is: nobody else may go by it.", "RFC 7519 §4.1.3"),
+    "claims.exp": Brief("Until when it is good, in seconds since 1970.", "RFC 7519 §4.1.4"),
+    "claims.nbf": Brief("From when on it is good, in seconds since 1970.", "RFC 7519 §4.1.5"),
+    "claims.iat": Brief("When it was made, in seconds since 1970.", "RFC 7519 §4.1.6"),
+    "claims.jti": Brief("Its number, by which it can be told from others.", "RFC 7519 §4.1.7"),
 }
-UNKNOWN = Member("No specification that is used here says what this is.", "", "")
+UNKNOWN = Brief("No specification that is used here says what this is.", "")
 
 
 def kind_of(name: str) -> Kind:
@@ -126,8 +133,7 @@ def kind_of(name: str) -> Kind:
     return KINDS.get(name, OTHER)
 
 
-def member(kind: Kind, name: str) -> Member:
+def member(kind: Kind, name: str) -> Entry | Brief:
     """What a member means: `header.alg`, `claims.iss`."""
-    explained = (PARAMETERS.get(f"{place}.{name}") for place in kind.explained)
-    entry = next(filter(None, explained), None)
-    return Member(entry.meaning, entry.level, entry.spec) if entry else REGISTERED.get(name, UNKNOWN)
+    places = (PARAMETERS.get(f"{place}.{name}") for place in kind.explained)
+    return next(filter(None, places), None) or REGISTERED.get(name, UNKNOWN)

@@ -7,11 +7,13 @@ from typing import Any
 
 import msgspec
 
+from app.explain.parameters import Entry
 from app.explain.specs import href
+from app.explain.texts import text_id
 from app.explain.tokens.gathering import Token, begun, gather
 from app.explain.tokens.hashes import HashLine, hash_lines
 from app.explain.tokens.keys import Published, keys_seen
-from app.explain.tokens.kinds import Kind, kind_of, member
+from app.explain.tokens.kinds import Brief, Kind, kind_of, member
 from app.explain.tokens.reading import PARTS, Jwt, read
 from app.explain.tokens.signature import SignatureLine, signature_line
 from app.explain.tokens.times import TIMES, date, relative
@@ -25,14 +27,17 @@ MOST = 2000  # characters of one member that are sent
 
 
 class MemberLine(msgspec.Struct, frozen=True):
-    """One member of a header or one claim. `date` is a time as a date, empty for what is no time."""
+    """One member of a header or one claim. `date` is a time as a date, empty for what is no time.
+
+    `about` is the id of its text; one without a text has a `note` with its section instead.
+    """
 
     name: str
     value: str
     value_id: str | None
     date: str
-    level: str
-    meaning: str
+    about: str
+    note: str
     spec: str
     href: str
 
@@ -128,16 +133,17 @@ def _parts(kind: Kind, opened: Jwt, story: Story) -> Iterator[PartLine]:
 
 def _member(kind: Kind, place: str, value: object, story: Story) -> MemberLine:
     within, _, name = place.partition(".")
-    entry, text = member(kind, place), json_text(value)
+    found, text = member(kind, place), json_text(value)
+    brief = found if isinstance(found, Brief) else None
     return MemberLine(
         name=name,
         value=text if len(text) <= MOST else f"{text[:MOST]}…",
         value_id=story.values.id_of(text),
         date=date(value) if within == "claims" and name in TIMES else "",
-        level=entry.level,
-        meaning=entry.meaning,
-        spec=entry.spec,
-        href=href(entry.spec),
+        about=text_id(found) if isinstance(found, Entry) else "",
+        note=brief.note if brief else "",
+        spec=brief.spec if brief else "",
+        href=href(brief.spec) if brief else "",
     )
 
 

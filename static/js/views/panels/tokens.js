@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { visible } from "../../draw/fit.js";
+import { DepthPicker, Said } from "./depth.js";
 import { PkcePart } from "./pkce.js";
 import { Fold, Spec, Value, follows, html } from "./parts.js";
 
@@ -23,15 +24,16 @@ export function TokensPanel({ scene }) {
   const stateOf = (id) => snapshot.token_states.findLast(({ token, stop }) => token === id && stop <= cursor);
   const madeOf = (id) => snapshot.validations.filter(({ token, stop }) => token === id && stop <= cursor);
   return html`
+    ${tokens.length > 0 && html`<${DepthPicker} />`}
     <h2>Tokens</h2>
     <p class="route">${cursor ? `at message ${cursor} of ${total}` : "before the first message"}${tokens.length > 1 && ", the newest first"}</p>
     ${!tokens.length && html`<p class="summary">No token has come up yet.</p>`}
-    ${tokens.map((token, i) => html`<${TokenCard} key=${token.id} token=${token} newest=${!i} state=${stateOf(token.id)} made=${madeOf(token.id)} goto=${goto} />`)}
+    ${tokens.map((token, i) => html`<${TokenCard} key=${token.id} token=${token} newest=${!i} state=${stateOf(token.id)} texts=${snapshot.texts} made=${madeOf(token.id)} goto=${goto} />`)}
     <${PkcePart} snapshot=${snapshot} goto=${goto} />
   `;
 }
 
-function TokenCard({ token, newest, state, made, goto }) {
+function TokenCard({ token, newest, state, texts, made, goto }) {
   const open = opened.value[token.id] ?? newest;
   const toggle = (event) => {
     event.preventDefault();
@@ -49,7 +51,7 @@ function TokenCard({ token, newest, state, made, goto }) {
     ${token.parts.length ? html`<${Written} token=${token} />` : html`<p class="whole-token"><${Value} value=${token.text} id=${token.value_id} /></p>`}
     ${token.note && html`<p class=${`note ${token.form}`}>${visible(token.note)} <${Spec} spec=${token.note_spec} href=${token.note_href} /></p>`}
     <div class="folds">
-      ${token.parts.map((part) => html`<${Part} part=${part} state=${state} goto=${goto} />`)}
+      ${token.parts.map((part) => html`<${Part} part=${part} state=${state} texts=${texts} goto=${goto} />`)}
       ${state?.hashes.map((hash) => html`<${Hash} hash=${hash} goto=${goto} />`)}
       <${Validations} made=${made} unmade=${state?.unmade ?? []} goto=${goto} />
     </div>
@@ -68,13 +70,13 @@ function Written({ token }) {
   </p>`;
 }
 
-function Part({ part, state, goto }) {
+function Part({ part, state, texts, goto }) {
   const { name, members, trouble } = part;
   const signature = name === "signature" ? state?.signature : null;
   const title = html`<span class=${`piece ${name}`}>${TITLES[name]}</span> <span class="aside">${asideOf(part)}</span>`;
   return html`<${Fold} name=${`token-${name}`} title=${title} open=${name !== "header"}>
     ${trouble && html`<p class="note unreadable">${visible(trouble)}</p>`}
-    ${members.length > 0 && html`<dl class="parameters">${members.map((member) => html`<${Member} member=${member} when=${state?.times[member.name]} />`)}</dl>`}
+    ${members.length > 0 && html`<dl class="parameters">${members.map((member) => html`<${Member} member=${member} text=${texts[member.about]} when=${state?.times[member.name]} />`)}</dl>`}
     ${signature && html`<${Signature} signature=${signature} goto=${goto} />`}
   <//>`;
 }
@@ -85,14 +87,14 @@ function asideOf({ name, members, trouble }) {
   return name === "payload" ? (members.length === 1 ? "1 claim" : `${members.length} claims`) : "";
 }
 
-function Member({ member, when }) {
-  const { name, value, value_id: id, date, level, meaning, spec, href } = member;
+function Member({ member, text, when }) {
+  const { name, value, value_id: id, date, note, spec, href } = member;
   return html`<div>
     <dt>${visible(name)}</dt>
     <dd>
-      <${Value} value=${value} id=${id} /> ${level && html`<span class=${`level ${level.toLowerCase()}`}>${level}</span>`}
       ${date && html`<p class="moment">${when && html`<b class=${isPast(when) ? "past" : ""}>${when}</b>`} <span>${date}</span></p>`}
-      <p class="meaning">${meaning} <${Spec} spec=${spec} href=${href} /></p>
+      <${Said} text=${text}><${Value} value=${value} id=${id} /><//>
+      ${note && html`<p class="meaning">${note} <${Spec} spec=${spec} href=${href} /></p>`}
     </dd>
   </div>`;
 }
