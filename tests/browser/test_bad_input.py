@@ -122,7 +122,10 @@ def test_a_bad_event_is_answered_with_its_field_and_the_stage_goes_on(
     assert good == back == {"ok": True}
 
 
-@pytest.mark.parametrize("event", ["next", "back", "goto", "switch", "mode", "fork", "people", "open", "draft", "predict"])
+COMMANDS = ("next", "back", "goto", "switch", "mode", "fork", "people", "open", "draft", "predict")
+
+
+@pytest.mark.parametrize("event", COMMANDS)
 def test_a_command_before_joining_is_told_to_join(ask, event: str) -> None:
     (answer,) = ask([event, {}], join=False)
     assert answer["error"]["field"] == "stage"

@@ -16,14 +16,6 @@ class Ought(NamedTuple):
     spec: str
 
 
-class Member(NamedTuple):
-    """What a header member or a claim means."""
-
-    meaning: str
-    level: str
-    spec: str
-
-
 class Brief(NamedTuple):
     """What is said of a member that has no entry of its own."""
 
