@@ -1,4 +1,4 @@
-"""The command line: `grantscope serve | list | checks | rfcs | run | check`.
+"""The command line: `grantscope serve | list | checks | rfcs | run | diff | check`.
 
 Exit codes: 0, 1 (a check of yours failed), 2 (usage). Commands import what they need when they run, so that `--help`
 answers at once.
@@ -245,6 +245,63 @@ def run(
     trace = play(_run_of(chosen, preset, settings, seed), chosen)
     colour = output is None and sys.stdout.isatty()
     _write(export.render(trace, colour=colour), output)
+
+
+@main.command()
+@click.argument("runs", nargs=-1, metavar="A B [C]")
+@click.option("--set", "settings", multiple=True, metavar="SWITCH=VALUE", help="In all of them; repeatable.")
+@click.option("--seed", default="1", metavar="N", help="The seed of those that name none.")
+@click.option("--format", "format", default="text", metavar="FORMAT", help="text or json.")
+@click.option("--all", "whole", is_flag=True, help="Show the messages too that do not differ.")
+@FOLDERS
+def diff(
+    runs: tuple[str, ...], settings: tuple[str, ...], seed: str, format: str, whole: bool, folders: tuple[Path, ...]
+) -> None:
+    """Lay two or three runs side by side, and say where they differ.
+
+    A run is a scenario, its own settings behind commas, or a link of the page: pkce-s256,client.pkce=plain
+    oauth-2-1,preset=rfc6749,seed=7 "/s/pkce-s256?set=client.pkce:plain". Whether the runs differ or not, the exit code
+    is 0.
+    """
+    import msgspec
+
+    from app.explain.columns import Column
+    from app.explain.comparing import comparison
+    from app.exports.comparison import render
+    from app.runs import RunError, link_of, play
+    from app.runs.asked import run_asked
+    from app.runs.comparisons import lesson_of
+    from app.switches import suggest
+    from app.trace.story import fold
+
+    if format not in DIFFS:
+        fail(f"--format {format}: one of {', '.join(DIFFS)}{suggest(format, DIFFS)}")
+    if not 2 <= len(runs) <= 3:
+        fail(f"diff takes two or three runs, not {len(runs)}; grantscope list shows what there is")
+    library = library_of(folders)
+    asked = []
+    for text in runs:
+        try:
+            asked.append(run_asked(library, text, settings, seed)[0])
+        except RunError as error:
+            fail(f"{text[:80]}: {error}")
+    traces = [play(each, library[each.scenario]) for each in asked]
+    lesson = lesson_of(library, asked)
+    names = lesson.names if lesson else ("",) * len(asked)
+    told = comparison(
+        [
+            Column(library[trace.head.run.scenario], trace, fold(trace), link_of(trace.head.run), name)
+            for trace, name in zip(traces, names, strict=True)
+        ]
+    )
+    say(
+        msgspec.json.format(msgspec.json.encode(told)) + b"\n"
+        if format == "json"
+        else render(told, whole=whole, colour=sys.stdout.isatty())
+    )
+
+
+DIFFS = ("text", "json")
 
 
 def _find(library: Library, name: str) -> Scenario:

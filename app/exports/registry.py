@@ -23,7 +23,7 @@ class Export:
         return function
 
 
-NOT_FORMATS = frozenset({"registry"})
+NOT_FORMATS = frozenset({"comparison", "registry"})
 EXPORTS = {
     module.name: Export(module.name) for module in pkgutil.iter_modules(room.__path__) if module.name not in NOT_FORMATS
 }

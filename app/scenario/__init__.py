@@ -4,13 +4,15 @@ Law: this room may import `trace`, `checks`, `flows` and the switches. It valida
 plays nothing; `rehearse` plays.
 """
 
+from app.scenario.comparisons import switches_in
 from app.scenario.load import listing, load, load_file
-from app.scenario.model import PLACE, POINTER, Library, Scenario, Telling
+from app.scenario.model import PLACE, POINTER, Comparison, Library, Scenario, Telling
 from app.scenario.problems import Problem, ScenarioError
 
 __all__ = [
     "PLACE",
     "POINTER",
+    "Comparison",
     "Library",
     "Problem",
     "Scenario",
@@ -19,4 +21,5 @@ __all__ = [
     "listing",
     "load",
     "load_file",
+    "switches_in",
 ]

@@ -6,12 +6,13 @@ import hashlib
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from app.folders import folder
+from app.scenario.comparisons import comparison_problems
 from app.scenario.model import Library, Scenario
 from app.scenario.problems import Problem, ScenarioError
 from app.scenario.shape import parse
@@ -81,15 +82,31 @@ def _files(folders: Iterable[Path]) -> tuple[dict[str, Path], list[Problem]]:
 
 def load_file(path: Path, files: Mapping[str, Path]) -> Scenario:
     """One scenario, resolved against those it extends. Raises ScenarioError."""
+    own = _read(path)
     document = _resolve(path, files, ())
-    content = parse(path.name, document)
-    problems = list(problems_of(path.name, content))
+    comparisons = own.get("compare", [])  # what a scenario is compared with belongs to it alone, and to no run
+    content = parse(path.name, {**document, "compare": comparisons} if comparisons else document)
+    problems = [*problems_of(path.name, content), *comparison_problems(path, content, files, _switches_in(files))]
     if problems:
         raise ScenarioError(problems)
     canonical = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    own = _read(path)
+    tells = frozenset(own.get("steps", {}))
+    asks = len(own.get("quiz", []))
     digest = hashlib.sha256(canonical.encode()).hexdigest()
-    return Scenario(path.stem, digest, frozenset(own.get("steps", {})), len(own.get("quiz", [])), content)
+    return Scenario(path.stem, digest, tells, asks, content, own.get("extends", ""))
+
+
+def _switches_in(files: Mapping[str, Path]) -> Callable[[str], Mapping[str, str] | None]:
+    """The switches that a scenario sets, by its name; None where there is no such scenario, or a broken one."""
+
+    def switches(name: str) -> Mapping[str, str] | None:
+        try:
+            found = _resolve(files[name], files, ()).get("switches", {})
+        except (KeyError, ScenarioError):
+            return None
+        return found if isinstance(found, dict) else None
+
+    return switches
 
 
 def _resolve(path: Path, files: Mapping[str, Path], seen: tuple[str, ...]) -> dict[str, Any]:
@@ -99,6 +116,7 @@ def _resolve(path: Path, files: Mapping[str, Path], seen: tuple[str, ...]) -> di
     come ahead of those that stand there.
     """
     document = _read(path)
+    document.pop("compare", None)
     base = document.pop("extends", None)
     if base is None:
         return document

@@ -105,6 +105,24 @@ class Decided(_Strict):
     ms: int = 0
 
 
+class Compared(_Strict):
+    """One run of a comparison: a scenario, this one if none is named, with a preset and switches on top."""
+
+    name: Short
+    scenario: Short = ""
+    preset: Short = ""
+    switches: dict[str, str] = {}
+
+
+class Comparison(_Strict):
+    """Two or three runs that are worth comparing: what to ask first, and what to tell after."""
+
+    title: Short
+    ask: Text
+    tell: Text
+    runs: Annotated[list[Compared], Field(min_length=2, max_length=3)]
+
+
 class ScenarioFile(_Strict):
     """A scenario file after `extends` is resolved. `legacy` says why what it shows was abandoned, where it was."""
 
@@ -125,12 +143,13 @@ class ScenarioFile(_Strict):
     remarks: dict[str, list[Remark]] = {}
     decisions: list[Decided] = []
     quiz: list[Quiz] = []
+    compare: list[Comparison] = []
 
 
 @dataclass(frozen=True)
 class Scenario:
     """A scenario, resolved and valid. `digest` is the SHA-256 of what it says; `tells` are the steps that its own file
-    tells, besides those that it takes over from the one it extends, and `asks` is how many quiz questions stand in it.
+    tells, besides those that it takes over from the one it `extends`, and `asks` is how many quiz questions stand in it.
     They come first.
     """
 
@@ -139,6 +158,7 @@ class Scenario:
     tells: frozenset[str] = field(compare=False)
     asks: int = field(compare=False)
     content: ScenarioFile = field(compare=False)  # the digest stands for it
+    extends: str = field(default="", compare=False)
 
     @property
     def title(self) -> str:

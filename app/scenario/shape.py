@@ -8,6 +8,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from app.scenario.model import (
+    Compared,
+    Comparison,
     Decided,
     Member,
     PhaseTitle,
@@ -52,6 +54,7 @@ def _fields_at(place: Sequence[str]) -> list[str]:
         "remarks": Remark,
         "decisions": Decided,
         "quiz": QuizOption if "options" in place else Quiz,
+        "compare": Compared if "runs" in place else Comparison,
     }
     model = models.get(place[0], ScenarioFile) if place else ScenarioFile
     return [*model.model_fields, *(["extends"] if model is ScenarioFile else [])]

@@ -1,0 +1,89 @@
+"""The runs of a comparison: what each is called, so that its name says in what it is another than the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.explain.forks import fork_name
+from app.scenario import Scenario
+from app.switches import PRESETS, SWITCHES
+from app.trace import RequestSent, ResponseSent, RunDecision, Trace
+from app.trace.messages import Message
+from app.trace.story import Story
+
+LETTERS = "ABC"
+FEW = 2  # more settings than these are counted, not listed
+
+
+@dataclass(frozen=True)
+class Column:
+    """One run of a comparison; `link` opens it, `name` is what a lesson calls it."""
+
+    scenario: Scenario
+    trace: Trace
+    story: Story
+    link: str
+    name: str = ""
+
+
+def names_of(columns: Sequence[Column]) -> list[str]:
+    """A name for each run, no two the same."""
+    names = [column.name or ", ".join(_words(column, columns)) for column in columns]
+    return [
+        f"{name} ({letter})" if names.count(name) > 1 else name for name, letter in zip(names, LETTERS, strict=False)
+    ]
+
+
+def _words(column: Column, columns: Sequence[Column]) -> Iterator[str]:
+    found = list(_apart(column, columns))
+    titles = {each.scenario.title for each in columns}
+    if len(titles) > 1 or not found:
+        yield column.scenario.title
+    yield from found
+
+
+def _apart(column: Column, columns: Sequence[Column]) -> Iterator[str]:
+    """In what a run is another: switches, an attack, what was done in it, chance."""
+    alike = len({each.scenario.name for each in columns}) == 1
+    names = differing_switches(columns) if alike else list(column.trace.head.run.switches)
+    if names:
+        yield _settings(column, names)
+    if len({each.trace.head.run.attack for each in columns}) > 1:
+        yield f"attack: {column.trace.head.run.attack or 'none'}"
+    if any(each.trace.head.run.decisions != column.trace.head.run.decisions for each in columns):
+        yield from (fork_name(each, _before(column.trace, each)) for each in column.trace.head.run.decisions[-1:])
+    if len({each.trace.head.run.seed for each in columns}) > 1:
+        yield f"seed {column.trace.head.run.seed}"
+
+
+def differing_switches(columns: Sequence[Column]) -> list[str]:
+    """The switches that are not set alike in all runs, those of the ledger's checks too."""
+    settings = [each.trace.head.switches for each in columns]
+    return [
+        name for name in dict.fromkeys(n for each in settings for n in each) if len({s.get(name) for s in settings}) > 1
+    ]
+
+
+def _settings(column: Column, names: Sequence[str]) -> str:
+    settings = column.trace.head.switches
+    if len(names) > FEW:
+        fitting = (preset for preset in PRESETS.values() if preset.switches.items() <= settings.items())
+        preset = next(fitting, None)
+        own = len(column.trace.head.run.switches)
+        counted = f"{own} switch{'es' if own > 1 else ''} changed" if own else "as the scenario has it"
+        return preset.title if preset else counted
+    return ", ".join(f"{short_name(name)}: {settings.get(name, 'on')}" for name in names)
+
+
+def short_name(switch: str) -> str:
+    """What a switch is called on a chip."""
+    return SWITCHES[switch].short if switch in SWITCHES else switch
+
+
+def _before(trace: Trace, decision: RunDecision) -> Message | None:
+    """The message that a decision is about, as it was made."""
+    step, _, part = decision.at.rpartition(".")
+    kind = RequestSent if part == "request" else ResponseSent
+    sent = (event for event in trace.events if isinstance(event, kind) and event.step == step)
+    return next((event.original or event.message for event in sent), None)
