@@ -57,9 +57,14 @@ def _lower(sentence: str) -> str:
     return sentence[0].lower() + sentence[1:]
 
 
+def rendered(source: str) -> str:
+    """Markdown that points at nothing, as HTML."""
+    return _rendered(source).strip()
+
+
 def introduction(scenario: Scenario) -> str:
     """The scenario's introduction as HTML; it points at nothing, since nothing has happened yet."""
-    return _rendered(_warning(scenario) + scenario.content.introduction).strip()
+    return rendered(_warning(scenario) + scenario.content.introduction)
 
 
 def _warning(scenario: Scenario) -> str:

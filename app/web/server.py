@@ -22,8 +22,10 @@ from app.scenario import Library, Scenario, listing
 from app.switches import SWITCHES, resolve
 from app.trace import Run
 from app.web.answering import add_frame
+from app.web.comparing import add_comparing, lesson_cards
 from app.web.opening import open_query
 from app.web.reading import add_reading
+from app.web.script import for_script
 from app.web.security import IMPORT_MAP, protect
 from app.web.showing import show
 from app.web.sockets import MAX_MESSAGE, Json, StageSockets
@@ -43,6 +45,7 @@ def create_app(library: Library, origins: Sequence[str]) -> tuple[Flask, SocketI
     protect(app)
     _add_pages(app, library)
     add_reading(app, library)
+    add_comparing(app, library)
     _add_errors(app)
     socketio = SocketIO(
         app,
@@ -63,7 +66,7 @@ def _add_pages(app: Flask, library: Library) -> None:
     @app.get("/")
     def catalogue() -> str:
         """The scenarios to choose from."""
-        return render_template("catalogue.html", chapters=_chapters(library))
+        return render_template("catalogue.html", chapters=_chapters(library), lessons=lesson_cards(library))
 
     @app.get("/s/<name>")
     def stage(name: str) -> str:
@@ -76,7 +79,7 @@ def _add_pages(app: Flask, library: Library) -> None:
             title=showing.scenario.title,
             scenario=showing.scenario.title,
             summary=showing.scenario.content.summary,
-            snapshot=_for_script(snapshot),
+            snapshot=for_script(snapshot),
             importmap=Markup(IMPORT_MAP),
             modules=modules(),
         )
@@ -136,13 +139,6 @@ def _card(scenario: Scenario) -> dict[str, object]:
             if name in scenario.switches
         ],
     }
-
-
-def _for_script(text: str) -> Markup:
-    """JSON inside a script element: nothing in it can end the element or begin a comment."""
-    for sign, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
-        text = text.replace(sign, escaped)
-    return Markup(text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
 
 
 @lru_cache(maxsize=1)

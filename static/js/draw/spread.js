@@ -14,10 +14,10 @@ const BESIDE_A_PERSON = 0.8;
 /**
  * @typedef {{x: Map<string, number>, heads: Map<string, number>, width: number, gap: number}} Spread
  *   `x` the middle of each lane, `heads` the width of each lane's head, `width` of the whole drawing, `gap` the smallest one.
- * @param {Actor[]} cast @param {number} room width of what can be seen
+ * @param {Actor[]} cast @param {number} room width of what can be seen @param {number} [least] the narrowest gap
  * @returns {Spread}
  */
-export function spread(cast, room) {
+export function spread(cast, room, least = LEAST_GAP) {
   const weights = cast.slice(1).map((actor, i) => (actor.kind === "person" || cast[i].kind === "person" ? BESIDE_A_PERSON : 1));
   const [first, last] = [weights[0] ?? 1, weights.at(-1) ?? 1];
   // Half a head stands out at each end, and a head is about as wide as the gap beside it.
@@ -25,7 +25,7 @@ export function spread(cast, room) {
   const wide = (room - 2 * EDGE + BETWEEN_HEADS) / units;
   const roomy = (room - 2 * EDGE - MOST_HEAD) / Math.max(1, units - (first + last) / 2);
   const unit = Math.min(MOST_GAP, Math.max(wide, Math.min(roomy, MOST_GAP)));
-  const gaps = weights.map((weight) => Math.max(LEAST_GAP, Math.floor(weight * unit)));
+  const gaps = weights.map((weight) => Math.max(least, Math.floor(weight * unit)));
   const headOf = (i) => Math.min(MOST_HEAD, Math.min(gaps[i - 1] ?? Infinity, gaps[i] ?? Infinity) - BETWEEN_HEADS);
   const span = gaps.reduce((a, b) => a + b, 0);
   const ends = (headOf(0) + headOf(cast.length - 1)) / 2;
