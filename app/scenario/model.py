@@ -149,8 +149,8 @@ class ScenarioFile(_Strict):
 @dataclass(frozen=True)
 class Scenario:
     """A scenario, resolved and valid. `digest` is the SHA-256 of what it says; `tells` are the steps that its own file
-    tells, besides those that it takes over from the one it `extends`, and `asks` is how many quiz questions stand in it.
-    They come first.
+    tells, besides those that it takes over from the one it `extends`. `asks` is how many quiz questions stand in it:
+    they come first.
     """
 
     name: str

@@ -13,8 +13,9 @@ const LETTERS = "ABC";
 export class ComparedPane {
   /** @param {HTMLElement} box @param {ComparedSnapshot} snapshot @param {Ways} ways */
   constructor(box, snapshot, ways) {
+    this.box = box;
     this.snapshot = snapshot;
-    this.position = html("output", { class: "pane-position", "aria-live": "off" });
+    this.position = html("span", { class: "pane-position" });
     this.title = html("h2", { class: "pane-title" });
     this.body = html("div", { class: "pane-body", tabindex: 0, role: "region", "aria-label": "Differences" });
     const buttons = [
@@ -40,8 +41,10 @@ export class ComparedPane {
     const count = lines.filter(({ differs }) => differs).length;
     this.position.textContent = n ? `Row ${n} of ${lines.length}` : `${lines.length} rows`;
     this.title.textContent = line ? visible(line.text) : "";
+    this.title.hidden = !line;
     this.body.replaceChildren(...(line ? this.#line(line) : [html("p", { class: "pane-quiet" }, [begin(count)])]));
     this.body.scrollTop = 0;
+    this.box.classList.toggle("is-idle", !line);
     this.status.textContent = line ? line.said.map(plain).join(" ") || "Nothing differs." : "";
   }
 

@@ -1,4 +1,4 @@
-// The header: switches as chips, what is to come hidden or not, the link, the download, the theme, the legend.
+// The header: switches as chips, what is to come hidden or not, the comparison, the link, the download, the theme, the legend.
 
 /** @import { Store } from "../story/store.js" */
 /** @import { Commands } from "../story/commands.js" */
@@ -20,6 +20,7 @@ export function wireHeader({ store, commands, toast }) {
   const show = () => {
     hide.setAttribute("aria-pressed", String(store.snapshot.mode !== "open"));
     byId("download").setAttribute("href", store.snapshot.download);
+    byId("compare").setAttribute("href", `/compare?a=${encodeURIComponent(store.snapshot.link)}`);
   };
   store.listen((change) => change.kind === "trace" && show());
   show();
