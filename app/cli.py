@@ -220,6 +220,7 @@ def _lines_about(section: Section) -> Iterator[str]:
 @click.option(
     "--preset", metavar="NAME", help="rfc6749, rfc9700 or oauth-2.1: many switches at once, below those of --set."
 )
+@click.option("--attack", metavar="ID", help="An attack over the scenario's flow, or none; grantscope attacks has all.")
 @click.option("--seed", default="1", metavar="N", help="All randomness of the run comes from it.")
 @click.option("--format", "format", default="text", metavar="FORMAT", help="text, json or mermaid.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")
@@ -228,6 +229,7 @@ def run(
     scenario: str,
     settings: tuple[str, ...],
     preset: str | None,
+    attack: str | None,
     seed: str,
     format: str,
     output: Path | None,
@@ -242,7 +244,7 @@ def run(
     if export is None:
         fail(f"--format {format}: one of {', '.join(EXPORTS)}{suggest(format, EXPORTS)}")
     chosen = _find(library_of(folders), scenario)
-    trace = play(_run_of(chosen, preset, settings, seed), chosen)
+    trace = play(_run_of(chosen, preset, settings, seed, attack), chosen)
     colour = output is None and sys.stdout.isatty()
     _write(export.render(trace, colour=colour), output)
 
@@ -322,17 +324,20 @@ def _switches_of(preset: str | None) -> dict[str, str]:
     return PRESETS[preset].switches
 
 
-def _run_of(scenario: Scenario, preset: str | None, settings: Sequence[str], seed: str) -> Run:
+def _run_of(
+    scenario: Scenario, preset: str | None, settings: Sequence[str], seed: str, attack: str | None = None
+) -> Run:
     """The run that the options name, or one line that says which of them is wrong."""
     from app.runs import RunError
-    from app.runs.links import demand_legal, parse_seed, parse_settings
+    from app.runs.links import demand_attack, demand_legal, parse_seed, parse_settings
     from app.switches import resolve
     from app.trace import Run
 
     try:
         asked = {**_switches_of(preset), **parse_settings(settings, "=")}
         demand_legal(resolve(scenario.switches, asked))
-        return Run(scenario=scenario.name, switches=asked, seed=parse_seed(seed))
+        over = demand_attack(scenario, attack)
+        return Run(scenario=scenario.name, switches=asked, attack=over, seed=parse_seed(seed))
     except RunError as error:
         fail(f"--{error.field}: {error}")
 

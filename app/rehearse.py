@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.explain.narrate import Narrator
-from app.flows import FLOWS
 from app.runs import play
 from app.scenario import POINTER, Problem, Scenario
 from app.switches import SWITCHES, resolve, settle
@@ -39,7 +38,7 @@ def rehearse(scenario: Scenario) -> list[Problem]:
         asked |= set(_asked(scenario, trace))
         for problem in _untold(scenario, trace):
             problems.setdefault(str(problem), problem)
-    for step in FLOWS[scenario.flow].steps:
+    for step in scenario.behaviour.steps:
         if step.id in scenario.tells - reached and any(step.possible(switches) for switches in variants(scenario)):
             message = "no variant of this scenario ever comes by this step"
             problems[step.id] = Problem(f"{scenario.name}.toml", f"steps.{step.id}", message)

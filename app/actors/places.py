@@ -6,6 +6,9 @@ ISSUER = "https://accounts.example"
 CLIENT_ORIGIN = "https://printer.example"
 API = "https://photos.example"
 PRINTS = "https://prints.example"
+CUSTOM_SCHEME = "com.example.app"  # a domain of the app's makers, in reverse order (RFC 8252 section 7.1)
+CUSTOM_URI = f"{CUSTOM_SCHEME}:/cb"
+CLAIMED_URI = f"{CLIENT_ORIGIN}/app/cb"  # of the makers' own site, which names the app (RFC 8252 section 7.2)
 LOOPBACK_ORIGIN = "http://127.0.0.1:51004"  # the port that the native app opened this time (RFC 8252 section 7.3)
 
 AUTHORIZATION_ENDPOINT = f"{ISSUER}/authorize"

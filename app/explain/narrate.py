@@ -80,6 +80,7 @@ class Narrator:
         self.switches = switches
         self.story = story
         self._messages = dict(_messages(story))
+        self._first = {row.step: row.row for row in reversed(story.rows)}
         self._causes = {event.seq: event.cause for stop in story.stops for event in stop}
 
     def opening(self) -> str:
@@ -102,14 +103,14 @@ class Narrator:
         return [self.resolve(pointer, row) for pointer in POINTER.findall(self.source(row))]
 
     def _acts_after(self, row: Row) -> Iterator[str]:
-        """Acts that are steps of their own; one that fills in a form is told with the request that carries it."""
+        """Acts that are steps of their own and addresses handed over; what fills in a form is told with the request."""
         for place in range(row.row + 1, len(self.story.rows)):
             act = self.story.rows[place]
             if act.kind == "message":
                 return
             step = act.step.partition("#")[0]
             telling = self.scenario.telling(step, self.switches)
-            if act.kind == "act" and telling and (act.step, "request") not in self._messages:
+            if telling and self._first[act.step] == place and (act.step, "request") not in self._messages:
                 yield _joined(telling.tell, *(remark.tell for remark in self.scenario.remarks(step, self.switches)))
 
     def _said(self, row: Row) -> str:

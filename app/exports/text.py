@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import click
 
+from app.attacks import outcome
 from app.trace import Check, Mint, Trace, Work
 from app.trace.story import Row, Story, fold
 from app.trace.story.rows import SIGNS, verdict_of
@@ -27,6 +28,7 @@ def _lines(trace: Trace, story: Story) -> Iterator[str]:
     titles = {phase.id: plain(phase.title) for phase in trace.head.phases}
     run = trace.head.run
     changed = "".join(f", {name}={value}" for name, value in run.switches.items())
+    changed += f", attack {run.attack}" if run.attack else ""
     yield click.style(f"{run.scenario} (seed {run.seed}{changed})", bold=True)
     phase = ""
     for row in story.rows:
@@ -39,6 +41,9 @@ def _lines(trace: Trace, story: Story) -> Iterator[str]:
     refused = sum(row.failed for row in story.rows)
     yield ""
     yield f"{story.total} messages" + (f", {refused} of them refusals" if refused else "")
+    ended = outcome(trace)
+    if ended:
+        yield f"The attack {'reached its goal' if ended.reached else 'was stopped'}. {ended.sentence}"
 
 
 def _row_line(row: Row, names: dict[str, str]) -> str:

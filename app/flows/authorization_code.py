@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from app.actors.client import native
 from app.flows import parts
 from app.flows.flow import Flow
 from app.wire import World
@@ -9,7 +12,12 @@ from app.wire import World
 
 def prepare(world: World) -> None:
     """Register the client at the server, and give the owner an account."""
-    parts.register(world)
+    own = parts.registration(world)
+    uri = parts.REDIRECT_URIS.get(world.switches["client.redirect_uri"])
+    if uri and parts.is_public(world.switches):
+        own = replace(own, redirect_uri=uri)
+        native.claim(world, uri)
+    parts.register(world, own)
     parts.open_account(world)
 
 

@@ -14,7 +14,17 @@ from app.actors.assertions import public_key
 from app.actors.client import native, web
 from app.actors.client.registration import Registration
 from app.actors.owner import PASSWORDS, Owner
-from app.actors.places import ACCOUNT, API, CLIENT_ORIGIN, ISSUER, LOOPBACK_ORIGIN, SCOPE_ASKED, SCOPES
+from app.actors.places import (
+    ACCOUNT,
+    API,
+    CLAIMED_URI,
+    CLIENT_ORIGIN,
+    CUSTOM_URI,
+    ISSUER,
+    LOOPBACK_ORIGIN,
+    SCOPE_ASKED,
+    SCOPES,
+)
 from app.checks.clients import RegisteredClient, RegisteredServer
 from app.checks.token.assertion import WAY
 from app.flows.flow import Hosts
@@ -51,6 +61,7 @@ USING = (
     Step("photos", "client", "rs", "GET", "/photos", USE, "Fetch the photos"),
     Step("introspect", "rs", "as", "POST", "/introspect", USE, "Ask what the token stands for", OPAQUE),
 )
+REDIRECT_URIS = {"custom_scheme": CUSTOM_URI, "claimed_https": CLAIMED_URI}  # client.redirect_uri, besides loopback
 
 # They are more specific than those above, and stand before them in a flow's list.
 REFRESHING = (

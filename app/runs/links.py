@@ -11,8 +11,8 @@ from urllib.parse import quote, urlencode
 import msgspec
 
 from app.checks import LEDGER
-from app.runs.play import resolve_run
-from app.scenario import Scenario
+from app.runs.play import NO_ATTACK, resolve_run
+from app.scenario import Scenario, misfit
 from app.switches import SwitchError, conflicts, resolve, settle, validate
 from app.trace import Run, RunDecision
 from app.trace.decisions import mistake_in
@@ -57,6 +57,7 @@ def parse_link(scenario: Scenario, query: Query) -> tuple[Run, list[str]]:
         scenario=scenario.name,
         digest=scenario.digest,
         switches=switches,
+        attack=demand_attack(scenario, query.get("attack")),
         seed=parse_seed(query.get("seed")),
         people=demand_people(query.getlist("people")),
         decisions=unpack(query.get("d") or ""),
@@ -107,6 +108,16 @@ def demand_people(lanes: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lanes))
 
 
+def demand_attack(scenario: Scenario, name: str | None) -> str | None:
+    """An attack that fits the scenario's flow, or `none`. Raises RunError that says which would."""
+    if not name or name == NO_ATTACK:
+        return name or None
+    mistake = misfit(scenario.flow, name)
+    if mistake:
+        raise RunError("attack", mistake)
+    return name
+
+
 def pack(decisions: Sequence[RunDecision]) -> str:
     """Decisions as base64url of deflated JSON, empty for none."""
     if not decisions:
@@ -140,6 +151,7 @@ def link_of(run: Run, *, path: str = "/s/") -> str:
     """The run's own link, without a position. Raises RunError above 8 kB."""
     query: list[tuple[str, str]] = [("seed", str(run.seed))] if run.seed != 1 else []
     query += [("set", f"{name}:{value}") for name, value in run.switches.items()]
+    query += [("attack", run.attack)] if run.attack else []
     query += [("people", lane) for lane in run.people]
     if run.decisions:
         query.append(("d", pack(run.decisions)))

@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 
 import msgspec
 
-from app.flows import FLOWS
+from app.attacks import ATTACKS, flow_of
+from app.flows import Flow
 from app.scenario import Scenario
 from app.switches import resolve
-from app.trace import Head, Recorder, Run, Trace
+from app.trace import Head, Phase, Recorder, Run, Trace
 from app.wire import PlayEnds, Script, World
+
+NO_ATTACK = "none"  # a scenario that shows an attack, without it
 
 
 def resolve_run(run: Run, scenario: Scenario) -> Run:
-    """The run in its one form: only switches that differ from the scenario, in order, and the scenario's digest."""
+    """The run in its one form: only what differs from the scenario, switches in order, and the scenario's digest."""
     own = resolve(scenario.switches)
     differing = {name: value for name, value in resolve(own, run.switches).items() if own.get(name) != value}
-    return msgspec.structs.replace(run, scenario=scenario.name, digest=scenario.digest, switches=differing)
+    attack = None if run.attack == (scenario.attack or NO_ATTACK) else run.attack
+    return msgspec.structs.replace(
+        run, scenario=scenario.name, digest=scenario.digest, switches=differing, attack=attack
+    )
+
+
+def attack_of(run: Run, scenario: Scenario) -> str | None:
+    """The attack that a run is played with: its own, or else the scenario's."""
+    attack = run.attack or scenario.attack
+    return None if attack == NO_ATTACK else attack
 
 
 def play(run: Run, scenario: Scenario, recorder: Recorder | None = None) -> Trace:
     """Play `run` of `scenario` from its start to its end, or to the first answer that a person still owes."""
     run = resolve_run(run, scenario)
-    flow = FLOWS[scenario.flow]
+    attack = attack_of(run, scenario)
+    flow = flow_of(scenario.flow, attack)
     switches = resolve(scenario.switches, run.switches)
-    lanes = scenario.lanes(switches)
+    lanes = scenario.lanes(switches, attack or scenario.attack)
     recorder = recorder or Recorder()
     script = Script(flow.steps, run.decisions, run.people, scenario.decisions)
     world = World(
@@ -36,6 +48,7 @@ def play(run: Run, scenario: Scenario, recorder: Recorder | None = None) -> Trac
         hosts=flow.hosts(switches),
         names={lane.lane: lane.name for lane in lanes},
         recorder=recorder,
+        taps=ATTACKS[attack].taps if attack else (),
     )
     flow.prepare(world)
     with suppress(PlayEnds):
@@ -44,12 +57,15 @@ def play(run: Run, scenario: Scenario, recorder: Recorder | None = None) -> Trac
         run=run,
         switches=switches,
         cast=lanes,
-        phases=scenario.phases,
-        steps=_phases_of_steps(scenario, switches),
+        phases=_phases(scenario, flow),
+        steps={step.id: step.phase for step in flow.steps if step.possible(switches)},
         unused=script.unused,
+        attack=attack or msgspec.UNSET,
     )
     return Trace(head, tuple(recorder.events))
 
 
-def _phases_of_steps(scenario: Scenario, switches: Mapping[str, str]) -> dict[str, str]:
-    return {step.id: step.phase for step in FLOWS[scenario.flow].steps if step.possible(switches)}
+def _phases(scenario: Scenario, flow: Flow) -> tuple[Phase, ...]:
+    """The phases as the scenario calls them, and those of an attack that it does not know."""
+    known = {phase.id for phase in scenario.phases}
+    return (*scenario.phases, *(phase for phase in flow.phases if phase.id not in known))

@@ -1,13 +1,14 @@
 """Scenarios: lessons on a flow, as TOML. The loader is strict and says file, key, what was expected, "did you mean".
 
-Law: this room may import `trace`, `checks`, `flows` and the switches. It validates against the flow's declaration and
-plays nothing; `rehearse` plays.
+Law: this room may import `trace`, `checks`, `flows`, `attacks` and the switches. It validates against the declarations
+of flow and attack and plays nothing; `rehearse` plays.
 """
 
 from app.scenario.comparisons import switches_in
 from app.scenario.load import listing, load, load_file
 from app.scenario.model import PLACE, POINTER, Comparison, Library, Scenario, Telling
 from app.scenario.problems import Problem, ScenarioError
+from app.scenario.validate import misfit
 
 __all__ = [
     "PLACE",
@@ -21,5 +22,6 @@ __all__ = [
     "listing",
     "load",
     "load_file",
+    "misfit",
     "switches_in",
 ]

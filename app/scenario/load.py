@@ -51,6 +51,7 @@ def listing(library: Library) -> list[dict[str, object]]:
             "title": scenario.title,
             "chapter": scenario.content.chapter,
             "flow": scenario.flow,
+            "attack": scenario.attack,
             "summary": scenario.content.summary,
             "legacy": scenario.content.legacy,
             "switches": resolve(scenario.switches),

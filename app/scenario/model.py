@@ -10,6 +10,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.attacks import ATTACKS, flow_of
+from app.flows import Flow
 from app.trace import Lane, Phase, RunDecision
 
 POINTER = re.compile(r"\{([^{}\s]*)\}")
@@ -124,11 +126,15 @@ class Comparison(_Strict):
 
 
 class ScenarioFile(_Strict):
-    """A scenario file after `extends` is resolved. `legacy` says why what it shows was abandoned, where it was."""
+    """A scenario file after `extends` is resolved. `legacy` says why what it shows was abandoned, where it was.
+
+    `attack` is the id of an attack that is laid over the flow.
+    """
 
     format: int
     title: Short
     flow: Short
+    attack: Short | None = None
     summary: Text
     introduction: Text
     legacy: str = Field(default="", max_length=4000)
@@ -171,6 +177,16 @@ class Scenario:
         return self.content.flow
 
     @property
+    def attack(self) -> str | None:
+        """The id of the attack that it shows, if it shows one."""
+        return self.content.attack
+
+    @property
+    def behaviour(self) -> Flow:
+        """Its flow, with its attack laid over it."""
+        return flow_of(self.flow, self.attack)
+
+    @property
     def switches(self) -> dict[str, str]:
         """The switches it sets."""
         return self.content.switches
@@ -190,14 +206,17 @@ class Scenario:
         """Phases under the scenario's titles, in the flow's order."""
         return tuple(Phase(phase.id, phase.title) for phase in self.content.phases)
 
-    def lanes(self, switches: Mapping[str, str]) -> tuple[Lane, ...]:
-        """The cast, with what kind of actor each is."""
-        kinds = {"owner": "person", "browser": "browser", "client": "client"}
+    def lanes(self, switches: Mapping[str, str], attack: str | None = None) -> tuple[Lane, ...]:
+        """The cast, with what kind of actor each is, and the lanes of an attack that the scenario does not know."""
+        over = ATTACKS[attack].lanes if attack else ()
+        kinds = {"owner": "person", "browser": "browser", "client": "client", **{each.lane: each.kind for each in over}}
         native = switches["client.type"] == "public"
-        return tuple(
+        told = tuple(
             Lane(member.lane, member.name, _role(member, native), kinds.get(member.lane, "server"))
             for member in self.content.cast
         )
+        known = {lane.lane for lane in told}
+        return (*told, *(lane for lane in over if lane.lane not in known))
 
     def telling(self, step: str, switches: Mapping[str, str]) -> Telling | None:
         """How a step is told under these switches: the first that holds."""

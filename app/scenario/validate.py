@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from app.attacks import ATTACKS, flow_of
 from app.checks import LEDGER
 from app.flows import FLOWS, Flow
 from app.scenario.model import PLACE, POINTER, Conditional, Quiz, ScenarioFile
@@ -27,12 +28,27 @@ def problems_of(file: str, content: ScenarioFile) -> Iterator[Problem]:
         known = ", ".join(FLOWS)
         yield Problem(file, "flow", f"no flow is called {content.flow}{suggest(content.flow, FLOWS)}; known: {known}")
         return
+    mistake = misfit(content.flow, content.attack)
+    if mistake:
+        yield Problem(file, "attack", mistake)
+        return
+    flow = flow_of(content.flow, content.attack)
     yield from _switch_problems(file, content, flow)
     yield from _same_ids(file, "cast", [member.lane for member in content.cast], flow.lanes)
     yield from _same_ids(file, "phases", [phase.id for phase in content.phases], [phase.id for phase in flow.phases])
     yield from _step_problems(file, content, flow)
     yield from _decision_problems(file, content, flow)
     yield from _quiz_problems(file, content, flow)
+
+
+def misfit(flow: str, attack: str | None) -> str:
+    """Why an attack cannot be laid over a flow, and which can, or over which it can; empty where nothing is wrong."""
+    if attack is None:
+        return ""
+    if attack not in ATTACKS:
+        return f"no attack is called {attack[:60]}{suggest(attack, ATTACKS)}; known: {', '.join(ATTACKS)}"
+    fits = ATTACKS[attack].flows
+    return "" if flow in fits else f"{attack} does not fit the flow {flow}; it fits {', '.join(fits)}"
 
 
 def _switch_problems(file: str, content: ScenarioFile, flow: Flow) -> Iterator[Problem]:

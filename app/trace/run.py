@@ -24,7 +24,10 @@ class RunDecision(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """A run as a value. `switches` holds only what differs from the scenario; `people` are lanes played by a person."""
+    """A run as a value. `switches` holds only what differs from the scenario; `people` are lanes played by a person.
+
+    `attack` is one that the scenario does not have by itself, or "none" for a scenario of an attack without it.
+    """
 
     v: int = RUN_VERSION
     scenario: str

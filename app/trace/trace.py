@@ -28,7 +28,10 @@ class Phase(msgspec.Struct, frozen=True):
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
-    """What a reader needs first. `steps` maps a step's id to its phase; `unused` are decisions never met."""
+    """What a reader needs first. `steps` maps a step's id to its phase; `unused` are decisions never met.
+
+    `attack` is the id of the attack that was laid over the flow; it is left out where nobody attacks.
+    """
 
     format: str = FORMAT
     run: Run
@@ -37,6 +40,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     phases: tuple[Phase, ...]
     steps: dict[str, str]
     unused: tuple[str, ...] = ()
+    attack: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class Trace(msgspec.Struct, frozen=True):

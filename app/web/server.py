@@ -14,7 +14,6 @@ from werkzeug.exceptions import HTTPException
 
 from app import __version__
 from app.explain import LEVELS, ledger
-from app.flows import FLOWS
 from app.folders import folder
 from app.runs import RunError
 from app.runs.links import MAX_LINK
@@ -124,7 +123,7 @@ def _chapters(library: Library) -> dict[str, list[dict[str, object]]]:
 def _card(scenario: Scenario) -> dict[str, object]:
     """One scenario as the catalogue shows it."""
     switches = resolve(scenario.switches)
-    flow = FLOWS[scenario.flow]
+    flow = scenario.behaviour
     return {
         "name": scenario.name,
         "title": scenario.title,

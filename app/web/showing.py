@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from app.attacks import flow_of
 from app.explain import (
     TEXTS,
     Detail,
@@ -27,8 +28,7 @@ from app.explain.forks import HIDDEN, Outcome
 from app.explain.pkce import TRYING, proof_lines, proof_places
 from app.explain.questions import Asked, Question, questions
 from app.explain.tokens import token_lines, token_states, validations
-from app.flows import FLOWS
-from app.runs import link_of, play, published_keys
+from app.runs import attack_of, link_of, play, published_keys
 from app.scenario import Scenario
 from app.trace import Run, Trace
 from app.trace.story import Story
@@ -184,7 +184,7 @@ def show(run: Run, scenario: Scenario) -> Showing:
 def _show(encoded: bytes, scenario: Scenario) -> Showing:
     trace = play(msgspec.json.decode(encoded, type=Run), scenario)
     forked, story = compare(trace, scenario)
-    titles = {step.id: step.title for step in FLOWS[scenario.flow].steps}
+    titles = {step.id: step.title for step in flow_of(scenario.flow, attack_of(trace.head.run, scenario)).steps}
     told = details(scenario, trace.head.switches, titles, story)
     seen = watch(trace, scenario, story)
     if seen:

@@ -9,13 +9,16 @@ from app.wire.chance import Chance
 from app.wire.clock import Clock
 from app.wire.moment import Moment
 from app.wire.network import NoSuchHost, WireFault, here
+from app.wire.schemes import Claim
 from app.wire.script import PlayEnds, Script, Step
+from app.wire.taps import Tap
 from app.wire.world import World
 
 __all__ = [
     "Actor",
     "Browser",
     "Chance",
+    "Claim",
     "Clock",
     "Moment",
     "NoSuchHost",
@@ -23,6 +26,7 @@ __all__ = [
     "PlayEnds",
     "Script",
     "Step",
+    "Tap",
     "WireFault",
     "World",
     "here",

@@ -26,6 +26,7 @@ from app.wire.cookies import CookieJar, site
 from app.wire.fetch import USER_AGENT, fetch, origin_of
 from app.wire.moment import Moment
 from app.wire.network import WireFault
+from app.wire.schemes import METHOD
 
 if TYPE_CHECKING:
     from app.wire.world import World
@@ -133,6 +134,8 @@ class Browser:
                 location = header(response, "location")
                 if response.status in REDIRECTS and location is not None:
                     self._redirect(visit, response, location)
+                    if self._handed_over(visit):
+                        return self.page
                     continue
                 page = self._show(visit, response)
                 form = next((form for form in page.forms if form.submits_itself), None)
@@ -189,6 +192,18 @@ class Browser:
         visit.no_referrer = visit.no_referrer or _names_no_referrer(response)
         if status == 303 or (status in {301, 302} and visit.method == "POST"):
             visit.method, visit.body = "GET", b""
+
+    def _handed_over(self, visit: Visit) -> bool:
+        """Give an address that a program claimed to that program; the window stays as it is (RFC 8252 section 7.1)."""
+        claim = self.world.schemes.of(visit.url)
+        if claim is None:
+            return False
+        step = self.world.script.name_exchange(self.lane, claim.lane, Request(METHOD, visit.url))
+        with self.world.during(Moment(step=step, cause=visit.cause)):
+            launched = self.world.actor(self.lane).launch(claim.lane, visit.url)
+        with self.world.during(Moment(step=step, cause=launched)):
+            claim.receive(self.world, visit.url)
+        return True
 
     def _show(self, visit: Visit, response: Response) -> Page:
         url = f"{visit.url}#{visit.fragment}" if visit.fragment else visit.url

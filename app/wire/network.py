@@ -1,6 +1,6 @@
 """The in-process network: carries each message to the app of its host, records it, and lets people interfere.
 
-This is the one place where decisions about messages (edit, drop, replay, delay) take effect.
+This is the one place where decisions about messages (edit, drop, replay, delay) and an attacker's taps take effect.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from app.trace.messages import Channel, Message
 from app.trace.paths import PathError, split_url
 from app.wire.clock import MESSAGE_MS
 from app.wire.moment import Moment
+from app.wire.taps import Tap, deed
 
 if TYPE_CHECKING:
     from app.wire.script import Part
@@ -125,7 +126,10 @@ class Network:
     def _interfere(
         self, message: M, decisions: list[RunDecision], at: Moment, sender: str, to: str, part: Part
     ) -> tuple[M, bool]:
-        """Apply what people decided, each leaving an event just before the message; says whether it is lost."""
+        """Apply what people decided, then what an attacker on the line does; says whether the message is lost.
+
+        Each leaves an event just before the message.
+        """
         place = f"{at.step}.{part}"
         lost = False
         for decision in decisions:
@@ -138,7 +142,21 @@ class Network:
             elif decision.do == "drop":
                 lost = True
                 self._world.record(Fault, sender, at, to=to, place=place, what="dropped", milliseconds=0)
+        for tap in self._world.taps:
+            if not lost and tap.meets(place, self._world.switches):
+                message, lost = self._tapped(message, tap, at, sender, to, place)
         return message, lost
+
+    def _tapped(self, message: M, tap: Tap, at: Moment, sender: str, to: str, place: str) -> tuple[M, bool]:
+        """Let an attacker read, change or keep a message: the decision goes from whom it is taken to who takes it."""
+        changed = tap.act(self._world, message)
+        did, what = deed(message, changed)
+        fields: dict[str, Any] = {"to": tap.lane, "by": "attacker", "place": place, "question": did, "answer": what}
+        self._world.record(Decision, sender, at, **fields)
+        if changed is None:
+            self._world.record(Fault, sender, at, to=to, place=place, what="dropped", milliseconds=0)
+            return message, True
+        return cast("M", message if changed == message else changed), False
 
     def _edit(self, message: M, decision: RunDecision, at: Moment, sender: str, to: str, place: str) -> M:
         answer: dict[str, Any] = dict(decision.set)

@@ -24,7 +24,7 @@ class PlayEnds(BaseException):
 
 @dataclass(frozen=True)
 class Step:
-    """One planned exchange, or (with `method` "act") one act of the owner.
+    """One planned exchange, (with `method` "act") one act of the owner, or ("launch") an address that is handed over.
 
     `when` says under which switches the step can happen at all; `path` may hold `*` for any run of characters; `form`
     names parameters by which requests to one address are told apart, such as the grant type; `after` names a step that

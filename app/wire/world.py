@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,9 @@ from app.wire.chance import Chance
 from app.wire.clock import Clock
 from app.wire.moment import Moment
 from app.wire.network import Network
+from app.wire.schemes import Schemes
 from app.wire.script import Script
+from app.wire.taps import Tap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,7 @@ class World:
     """One play in progress.
 
     `hosts` maps an origin such as `https://accounts.example` to (lane, WSGI app); the apps are shared by all plays and
-    find their world in the WSGI environ (`here`).
+    find their world in the WSGI environ (`here`). `taps` are what an attacker does with messages on their way.
     """
 
     def __init__(
@@ -36,11 +38,14 @@ class World:
         hosts: Mapping[str, tuple[str, WsgiApp]],
         names: Mapping[str, str],
         recorder: Recorder,
+        taps: Sequence[Tap] = (),
     ) -> None:
         self.switches = switches
         self.script = script
         self.recorder = recorder
         self.names = names
+        self.taps = taps
+        self.schemes = Schemes()
         self.chance = Chance(seed)
         self.clock = Clock()
         self.network = Network(self, hosts)

@@ -360,7 +360,18 @@ def test_the_listing_is_json_and_names_everything_that_can_be_varied() -> None:
     found = json.loads(json.dumps(listing(load())))
     assert [each["name"] for each in found] == list(load())
     for each in found:
-        assert set(each) == {"name", "title", "chapter", "flow", "summary", "legacy", "switches", "vary", "digest"}
+        assert set(each) == {
+            "name",
+            "title",
+            "chapter",
+            "flow",
+            "attack",
+            "summary",
+            "legacy",
+            "switches",
+            "vary",
+            "digest",
+        }
         assert set(each["vary"]) <= set(each["switches"])
         assert re.fullmatch("[0-9a-f]{64}", each["digest"])
 

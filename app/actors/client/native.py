@@ -1,4 +1,7 @@
-"""The client as an app on the owner's device: a public client (RFC 8252) that waits on a loopback address."""
+"""The client as an app on the owner's device: a public client (RFC 8252).
+
+It waits for the answer on a loopback address, or is handed one that it claimed (`client.redirect_uri`).
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ from flask import Flask, Response, request
 from app.actors.client import pages, refreshing, revocation
 from app.actors.client.protocol import Client
 from app.actors.pages import problem
-from app.trace.paths import pairs
-from app.wire import World, here
+from app.checks import Params
+from app.trace.paths import Pairs, pairs, split_url
+from app.wire import Claim, World, here
 
 RUNNING = "this running app"
 
@@ -36,12 +40,28 @@ def start(world: World) -> tuple[str, int] | None:
 
 
 def callback() -> Response:
-    """Check the answer, swap the code, fetch the photos; the browser only needs to say that it can be closed."""
-    client = Client.of(here())
-    asked, failed = client.examine_answer(RUNNING, request.base_url, pairs(request.query_string.decode("latin-1")))
+    """The answer comes over HTTP; the browser only needs to say that it can be closed."""
+    return _answered(here(), request.base_url, pairs(request.query_string.decode("latin-1")))
+
+
+def claim(world: World, redirect_uri: str) -> None:
+    """Have the system hand over what comes to an address of the app's own (sections 7.1 and 7.2)."""
+    split = split_url(redirect_uri)
+    world.schemes.claim(redirect_uri if split.netloc else split.scheme, Claim("client", _handed))
+
+
+def _handed(world: World, url: str) -> None:
+    """The answer comes from the system, and no page is shown."""
+    _answered(world, url.partition("?")[0], pairs(split_url(url).query))
+
+
+def _answered(world: World, address: str, found: Pairs) -> Response:
+    """Check the answer, swap the code, fetch the photos."""
+    client, params = Client.of(world), Params(tuple(found))
+    asked, failed = client.examine_answer(RUNNING, address, found)
     if failed:
-        return pages.refused(failed, request.args.get("error", ""))
-    tokens, failed = client.swap(request.args.get("code", ""), asked)
+        return pages.refused(failed, params.get("error"))
+    tokens, failed = client.swap(params.get("code"), asked)
     if failed or tokens is None:
         return pages.refused(failed) if failed else problem("No token", "The token endpoint gave none.", 502)
     client.keep(RUNNING, tokens, "the access token of this app")

@@ -22,6 +22,8 @@ def _found() -> dict[str, Entry]:
 
 
 PARAMETERS: dict[str, Entry] = _found()
+# An attacker stands where somebody else ought to: what it is sent has the meaning that it would have there.
+PLACES_TAKEN = {"attacker": ("client", "as", "rs", "browser"), "attacker_browser": ("browser",)}
 
 
 def parameter(lane: str, place: str, to_server: bool = False) -> Entry | None:
@@ -29,6 +31,7 @@ def parameter(lane: str, place: str, to_server: bool = False) -> Entry | None:
 
     `state` goes both ways through the browser: `to_server` tells a redirect to the authorization endpoint apart.
     """
-    if (lane, place) == ("browser", "location.query.state"):
+    if lane.endswith("browser") and place == "location.query.state":
         return PARAMETERS["as:query.state"] if to_server else STATE_BACK
-    return PARAMETERS.get(f"{lane}:{place}")
+    entries = (PARAMETERS.get(f"{each}:{place}") for each in PLACES_TAKEN.get(lane, (lane,)))
+    return next(filter(None, entries), None)

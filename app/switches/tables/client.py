@@ -61,6 +61,20 @@ SWITCHES = (
         },
     ),
     Switch(
+        "client.redirect_uri",
+        "Redirect URI of the app",
+        "app's address",
+        "loopback",
+        "client",
+        "How the answer gets from the browser to an app on the same device. A web server has an address of its own.",
+        "RFC 8252 §7",
+        {
+            "custom_scheme": "By a scheme such as com.example.app, which any other app can claim as well.",
+            "loopback": "Over HTTP to a port that the app opened on this device.",
+            "claimed_https": "By an https address of its makers, whose site says that it belongs to this app.",
+        },
+    ),
+    Switch(
         "client.polling",
         "Polling",
         "polling",

@@ -1,4 +1,4 @@
-"""What the owner does, in words: one entry for each question that she answers by an act."""
+"""What people do, in words: one entry for each question that the owner answers by an act, or attacker by a theft."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.trace.events import Decision, Launch
+from app.trace.messages import Body, Request
 from app.trace.story.labels import path_of
 
 
@@ -43,6 +44,8 @@ ACTS: dict[str, Act] = {
     ),
     "connect": Act("taps", "connects the device", lambda _: ("Connect my photos", "Connect")),
     "visit": Act("opens", "opens the address", lambda answer: (_visit(answer), "the address")),
+    "copy": Act("leaks", "leaks a message", lambda answer: (_leaked(answer),)),
+    "drop": Act("loses", "loses a message", lambda answer: (_leaked(answer),)),
     "user_code": Act("types", "types the code", lambda answer: (str(answer.get("user_code", "")), "the code")),
 }
 
@@ -52,19 +55,41 @@ def _visit(answer: Mapping[str, Any]) -> str:
     return f"{what}, {span(int(answer.get('seconds', 0)))} later"
 
 
+def _leaked(answer: Mapping[str, Any]) -> str:
+    """What somebody took a copy of: an address, or an answer without one."""
+    return path_of(answer["url"]) if "url" in answer else "an answer"
+
+
+def copied(event: Decision) -> Request | None:
+    """The message that somebody took a copy of, as far as the copy goes."""
+    if event.question not in {"copy", "drop"}:
+        return None
+    names = (("Authorization", "authorization"), ("Content-Type", "type"))
+    headers = tuple((name, str(event.answer[key])) for name, key in names if key in event.answer)
+    url, body = (str(event.answer.get(name, "")) for name in ("url", "body"))
+    return Request("GET", url, headers, Body.of(body.encode()))
+
+
 def is_act(event: object) -> bool:
     """Whether a fact is drawn as an act of its own: a launch, or a decision that has its words here."""
     return isinstance(event, Launch) or (isinstance(event, Decision) and event.question in ACTS)
 
 
 def act_words(event: Decision | Launch) -> tuple[str, tuple[str, ...]]:
-    """What the owner does, or an app: verb, and object from longest to shortest."""
+    """What somebody does, or a program: verb, and object from longest to shortest."""
     if isinstance(event, Launch):
-        return "opens", (path_of(event.url),)
+        return ("hands over" if _is_handed_over(event) else "opens"), (path_of(event.url),)
     act = ACTS[event.question]
     return act.verb, act.things(event.answer)
 
 
 def act_title(event: Decision | Launch) -> str:
     """What the swim lane says of it."""
-    return "opens the browser" if isinstance(event, Launch) else ACTS[event.question].title
+    if isinstance(event, Launch):
+        return "hands the address over" if _is_handed_over(event) else "opens the browser"
+    return ACTS[event.question].title
+
+
+def _is_handed_over(event: Launch) -> bool:
+    """Whether the browser itself hands an address to a program, instead of a program to the browser."""
+    return event.actor.endswith("browser")

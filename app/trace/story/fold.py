@@ -135,7 +135,7 @@ class Fold:
         verb, things = act_words(event)
         phase = self._phase_of(event.step)
         names = self._names.get(event.actor, event.actor), self._names.get(event.to, event.to)
-        seen = self.values.opened_by(event) if isinstance(event, Launch) else ()
+        seen = self.values.opened_by(event) if isinstance(event, Launch) else self.values.copied_in(event)
         row = Row(
             row=len(self.rows),
             kind="launch" if isinstance(event, Launch) else "act",

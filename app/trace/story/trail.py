@@ -132,9 +132,9 @@ class Trail:
             self.places[index] = msgspec.structs.replace(before, at=(*before.at, *place.at), verdicts=verdicts)
 
     def acted(self, event: Act, row: Row, activity: int) -> None:
-        """A person's act, or an address handed to another program."""
+        """A person's act, an address handed to another program, or a message that an attacker has a copy of."""
         self._acts[event.seq] = (row, activity)
-        if isinstance(event, Launch):
+        if isinstance(event, Launch) or row.sightings:
             self._carry("handed", row.sightings, row, row.stop, row.to, activity)
 
     def sent(self, event: RequestSent | ResponseSent, row: Row) -> None:

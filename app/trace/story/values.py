@@ -9,9 +9,10 @@ from typing import Literal
 
 import msgspec
 
-from app.trace.events import Event, Launch, Mint, RequestSent, ResponseSent, Work
+from app.trace.events import Decision, Event, Launch, Mint, RequestSent, ResponseSent, Work
 from app.trace.messages import Message, Request
 from app.trace.paths import jwt_parts
+from app.trace.story.acts import copied
 from app.trace.story.carried import carried, loose
 
 MIN_LENGTH = 8  # shorter texts turn up by accident
@@ -136,6 +137,11 @@ class Values:
     def opened_by(self, event: Launch) -> Iterator[Seen]:
         """The same for an address that is handed to another program."""
         return self.seen_in(Request("GET", event.url))
+
+    def copied_in(self, event: Decision) -> Iterator[Seen]:
+        """The same for a message that an attacker has a copy of."""
+        message = copied(event)
+        return self.seen_in(message) if message else iter(())
 
     def _seen(self, pairs: Iterable[tuple[str, str]], message: Message) -> Iterator[Seen]:
         named = set()

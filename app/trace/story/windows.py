@@ -36,8 +36,9 @@ def windows(stops: Sequence[Sequence[Event]], lane: str) -> list[Window]:
 
 
 def _followed(stops: Sequence[Sequence[Event]], lane: str) -> set[int | None]:
-    """The responses that led the browser on."""
-    return {e.cause for stop in stops for e in stop[:1] if isinstance(e, RequestSent) and e.actor == lane}
+    """The responses that led the browser on, or let it hand an address over."""
+    led = (event for stop in stops for event in stop if isinstance(event, (RequestSent, Launch)))
+    return {event.cause for event in led if event.actor == lane}
 
 
 class _Watching:

@@ -123,7 +123,7 @@ def test_texts_stand_longest_first_and_are_never_empty(name: str) -> None:
     for row in fold(trace).rows:
         assert list(row.texts) == sorted(set(row.texts), key=len, reverse=True)
         assert all(row.texts)
-        assert row.text.startswith((row.verb, "Ana", "Photo printer"))
+        assert row.text.startswith((row.verb, "Ana", "Photo printer", "Her browser"))
 
 
 @every_run

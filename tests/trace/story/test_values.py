@@ -2,9 +2,10 @@
 
 import pytest
 
-from app.trace import Launch, Mint, Work
+from app.trace import Decision, Launch, Mint, Work
 from app.trace.messages import Body, Request, Response
 from app.trace.story import fold
+from app.trace.story.acts import copied
 from app.trace.story.carried import carried, loose
 from app.trace.story.values import Origin, Values
 from tests.playing import library, played
@@ -84,6 +85,7 @@ def test_every_sighting_names_a_place_where_the_value_can_be_read(scenario: str)
     for row in story.rows:
         event = next(event for event in story.stops[row.stop] if event.seq == row.seq)
         message = Request("GET", event.url) if isinstance(event, Launch) else getattr(event, "message", None)
+        message = copied(event) if isinstance(event, Decision) else message
         for sighting in row.sightings:
             assert message is not None
             found = [text for path, text in (*carried(message), *loose(message)) if path == sighting.at]

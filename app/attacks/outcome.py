@@ -1,0 +1,108 @@
+"""How an attack ended, read from the trace alone: the goal reached, or who stopped it where, in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.attacks.attack import Attack, Defence
+from app.checks import LEDGER
+from app.trace import Check, RequestSent, ResponseSent, Trace
+from app.trace.paths import json_of, location_of, pairs, split_url
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How it ended.
+
+    Where the goal was reached, `seq` is the event that proves it and `message` the number of the message that it is, or
+    belongs to. Where a check stopped it, `seq` is that check's event, `message` the number of the message that was
+    checked, `who` the actor that checked it, and `status` and `error` are how that exchange was answered.
+    """
+
+    attack: str
+    reached: bool
+    sentence: str
+    seq: int | None = None
+    message: int | None = None
+    who: str = ""
+    check: str = ""
+    status: int = 0
+    error: str = ""
+
+
+def judge(attack: Attack, trace: Trace) -> Outcome:
+    """How this attack ended in that trace."""
+    found = attack.goal(trace)
+    if found.reached:
+        return Outcome(attack.id, True, found.sentence, found.seq, _number_of(trace, found.seq))
+    return _stopped(attack, trace)
+
+
+def _stopped(attack: Attack, trace: Trace) -> Outcome:
+    check = _named_check(attack, trace)
+    silent = next(_without_check(attack, trace), None)
+    if check is None and silent is not None:
+        return Outcome(attack.id, False, silent.sentence, who=silent.who)
+    check = check or next(reversed(_failures(trace)), None)
+    if check is None:
+        return Outcome(attack.id, False, "The attacker never got so far.")
+    n, answer = _number_of(trace, check.cause), _answer(trace, check)
+    who = next((lane.name for lane in trace.head.cast if lane.lane == check.actor), check.actor)
+    failure = LEDGER[check.id].failure
+    return Outcome(
+        attack=attack.id,
+        reached=False,
+        sentence=f"{who} stops it at message {n}: {failure[0].lower()}{failure[1:]} ({check.id}, {check.spec}).",
+        seq=check.seq,
+        message=n,
+        who=check.actor,
+        check=check.id,
+        status=answer.status if answer else 0,
+        error=error_of(answer) if answer else "",
+    )
+
+
+def _failures(trace: Trace) -> list[Check]:
+    """The checks that failed and stopped a message."""
+    checks = (event for event in trace.events if isinstance(event, Check))
+    return [check for check in checks if check.verdict == "failed" and check.enforced]
+
+
+def _named_check(attack: Attack, trace: Trace) -> Check | None:
+    """The failure that a defence of this attack names, at its place if it came up there, else anywhere."""
+    places = {(each.check, each.at.rpartition(".")[0]) for each in attack.stops}
+    named = [check for check in _failures(trace) if check.id in {id for id, _ in places}]
+    exact = (check for check in named if (check.id, check.step) in places)
+    return next(exact, next(iter(named), None))
+
+
+def _without_check(attack: Attack, trace: Trace) -> Iterator[Defence]:
+    """The defences in force that stop it without any check."""
+    in_force = (each for each in attack.stops if trace.head.switches[each.switch] == each.value)
+    return (each for each in in_force if not each.check)
+
+
+def _messages(trace: Trace) -> Iterator[RequestSent | ResponseSent]:
+    return (event for event in trace.events if isinstance(event, (RequestSent, ResponseSent)))
+
+
+def _number_of(trace: Trace, seq: int | None) -> int | None:
+    """The number of the latest message up to an event, as every view counts them."""
+    return sum(event.seq <= seq for event in _messages(trace)) if seq is not None else None
+
+
+def _answer(trace: Trace, check: Check) -> ResponseSent | None:
+    """The answer of the exchange in which a check was made."""
+    answers = (event for event in _messages(trace) if isinstance(event, ResponseSent))
+    return next((event for event in answers if event.exchange == check.exchange and event.seq > check.seq), None)
+
+
+def error_of(event: ResponseSent) -> str:
+    """The error code of an answer: in its JSON, or in the address that it redirects to."""
+    document = json_of(event.message)
+    if isinstance(document, dict):
+        return str(document.get("error", ""))
+    location = split_url(location_of(event.message))
+    found = dict(pairs(location.query) + pairs(location.fragment))
+    return found.get("error", "")
