@@ -65,6 +65,10 @@ class Owner:
         allowed = [str(scope) for scope in answer.get("scopes", scopes)]
         return {"decision": "allow" if answer.get("allow") else "deny", "scope": allowed}, moment.cause
 
+    def follows_link(self, step: str, what: str) -> Moment:
+        """She follows a link that somebody sent her."""
+        return self._answers(step, "browser", "link", {"wants": what})[1]
+
     def leaves(self, step: str, to: str) -> Moment:
         """She has enough prints, and looks for the way to end it."""
         _, moment = self._answers(step, to, "leave", {"wants": "no more prints"})

@@ -48,7 +48,7 @@ class Attack:
 
     `aim` is the goal in words, `goal` finds it in a trace. `needs` are the switches without which the attack makes no
     sense, `weak` those that are defences, all off. `promised` names the presets that have a defence on, each with the
-    section that asks for it. `victim` and `attacker` tell the whole from either side, `remains` what no check of the
+    section that has it. `victim` and `attacker` tell the whole from either side, `remains` what no check of the
     protocol stops. `switches` are knobs of the attack besides those of its flow. Without a `script` the flow's
     own play drives.
     """

@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from app.actors.places import CUSTOM_SCHEME, CUSTOM_URI
 from app.attacks import parts
-from app.attacks.attack import Attack, Defence, Reached
+from app.attacks.attack import Attack, Defence
 from app.attacks.parts import ATTACKER, STEAL
 from app.flows.parts import SWAP
-from app.trace import Trace
 from app.trace.paths import pairs, split_url
 from app.wire import Claim, Step, World
-
-CLIENT_ID = "printer-app"  # it stands inside the app, which anybody can take apart
-COPIES = "copies"
 
 
 def prepare(world: World) -> None:
@@ -29,16 +25,8 @@ def receive(world: World, url: str) -> None:
     code = dict(pairs(split_url(url).query)).get("code")
     if code is None:
         return
-    form = {"grant_type": "authorization_code", "code": code, "redirect_uri": CUSTOM_URI, "client_id": CLIENT_ID}
-    challenge = thief.look(COPIES, "code_challenge")
-    if challenge:
-        form["code_verifier"] = challenge
-    parts.fetch_photos(thief, parts.redeem(thief, form))
-
-
-def goal(trace: Trace) -> Reached:
-    """The API gave Ana's photos to the thief."""
-    return parts.answered(trace, "thief_photos", "The thief's app has Ana's photos: the API answered it with 200.")
+    challenge = thief.look(parts.COPIES, "code_challenge")
+    parts.use_code(thief, code, CUSTOM_URI, {"code_verifier": challenge} if challenge else {})
 
 
 ATTACK = Attack(
@@ -47,7 +35,7 @@ ATTACK = Attack(
     spec=("RFC 7636 §1", "RFC 8252 §8.1"),
     flows=("authorization_code",),
     aim="A malicious app on Ana's device gets an access token for her photos.",
-    goal=goal,
+    goal=parts.photos_stolen,
     needs={"client.type": "public", "client.auth": "none"},
     weak={"client.pkce": "none", "client.redirect_uri": "custom_scheme"},
     stops=(
@@ -84,13 +72,12 @@ ATTACK = Attack(
             sentence="The system hands this address to the one app that the printer's site names.",
         ),
     ),
-    promised={"rfc9700": "§2.1.1", "oauth-2.1": "§4.1.1"},
+    promised={"rfc9700": "RFC 9700 §2.1.1", "oauth-2.1": "OAuth 2.1 §4.1.1"},
     lanes=(parts.thief("Thief's app"),),
     steps=(
         Step("stolen", "browser", ATTACKER, "launch", "/cb", STEAL, "The system hands the answer to the thief's app"),
         Step("handover", "browser", "client", "launch", "*/cb", SWAP, "The system hands the answer to the app"),
-        Step("thief_token", ATTACKER, "as", "POST", "/token", STEAL, "The thief redeems the code"),
-        Step("thief_photos", ATTACKER, "rs", "GET", "/photos", STEAL, "The thief fetches the photos"),
+        *parts.REDEEMING,
     ),
     phases=(parts.STEALING,),
     prepare=prepare,

@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.attacks import code_interception
+from app.attacks import code_interception, parts
 from app.attacks.attack import Defence
-from app.attacks.code_interception import COPIES
 from app.attacks.parts import ATTACKER
-from app.trace import Request
-from app.trace.messages import Message
-from app.trace.paths import query_of
-from app.wire import Tap, World
-
-
-def read_request(world: World, message: Message) -> Message:
-    """Keep the code challenge, where there is one, and let the request go on as it is."""
-    challenge = dict(query_of(message)).get("code_challenge") if isinstance(message, Request) else None
-    if challenge:
-        world.actor(ATTACKER).put(COPIES, "code_challenge", challenge, "the code challenge, out of the request")
-    return message
-
+from app.wire import Tap
 
 ATTACK = replace(
     code_interception.ATTACK,
@@ -41,7 +28,7 @@ ATTACK = replace(
             error="invalid_grant",
         ),
     ),
-    taps=(Tap("authorize.request", ATTACKER, read_request),),
+    taps=(Tap("authorize.request", ATTACKER, parts.reader("query.code_challenge")),),
     victim="Ana does everything right. Her browser's addresses are in a log, as addresses are, and the thief reads it.",
     attacker="It reads the request in a log or with a browser extension, and claims the scheme of the answer.",
 )

@@ -12,11 +12,24 @@ from app.actors.client.token_endpoint import json_object
 from app.actors.places import PHOTOS, TOKEN_ENDPOINT
 from app.attacks.attack import Reached
 from app.trace import Lane, Phase, RequestSent, ResponseSent, Trace
-from app.wire import Actor
+from app.trace.messages import Message
+from app.trace.paths import read
+from app.wire import Actor, Step, World
 
 ATTACKER, ATTACKER_BROWSER = "attacker", "attacker_browser"
 STEAL = "steal"
 STEALING = Phase(STEAL, "Use what was stolen")
+COPIES = "copies"  # the shelf with what an attacker read on the line
+APP_ID = "printer-app"  # it stands inside the app, which anybody can take apart
+REDEEMING = (
+    Step("thief_token", ATTACKER, "as", "POST", "/token", STEAL, "The thief redeems the code"),
+    Step("thief_photos", ATTACKER, "rs", "GET", "/photos", STEAL, "The thief fetches the photos"),
+)
+
+
+def browser_of(name: str) -> Lane:
+    """A browser of the attacker's own."""
+    return Lane(ATTACKER_BROWSER, name, "user agent", "attacker")
 
 
 def thief(name: str, role: str = "attacker") -> Lane:
@@ -51,6 +64,45 @@ def post(actor: Actor, url: str, form: Mapping[str, str]) -> dict[str, Any]:
 def redeem(actor: Actor, form: Mapping[str, str]) -> str:
     """Ask the token endpoint; the access token, empty where none came."""
     return str(post(actor, TOKEN_ENDPOINT, form).get("access_token", ""))
+
+
+def use_code(actor: Actor, code: str, redirect_uri: str, besides: Mapping[str, str] | None = None) -> None:
+    """Redeem the code of the app, which has no secret, and fetch the photos."""
+    form = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect_uri, "client_id": APP_ID}
+    fetch_photos(actor, redeem(actor, {**form, **(besides or {})}))
+
+
+def photos_stolen(trace: Trace) -> Reached:
+    """The API gave Ana's photos to the thief."""
+    return answered(trace, "thief_photos", "The thief has Ana's photos: the API answered with 200.")
+
+
+def reader(path: str) -> Callable[[World, Message], Message]:
+    """What a tap does that keeps one value of a message, and lets it go on as it is."""
+
+    def read_one(world: World, message: Message) -> Message:
+        value = read(message, path)
+        name = path.rpartition(".")[2]
+        if value:
+            world.actor(ATTACKER).put(COPIES, name, value, f"the {name}, read on the line")
+        return message
+
+    return read_one
+
+
+def keeper(path: str) -> Callable[[World, Message], None]:
+    """What a tap does that keeps one value of a message, and the message with it."""
+    read_one = reader(path)
+
+    def keep(world: World, message: Message) -> None:
+        read_one(world, message)
+
+    return keep
+
+
+def shows_photos_of(owner: str) -> Callable[[ResponseSent], bool]:
+    """Whether an answer of the API holds this person's photos."""
+    return lambda event: event.status == 200 and read(event.message, "json.owner") == owner
 
 
 def fetch_photos(actor: Actor, token: str) -> None:

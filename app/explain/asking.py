@@ -19,6 +19,7 @@ ASKED = {
     "consent": "{name} is asked to allow or deny.",
     "later": "{name} may come back later.",
     "wait": "{name} may let some time pass.",
+    "link": "{name} may follow a link.",
     "leave": "{name} may look for the way to end it.",
     "disconnect": "{name} may disconnect the client.",
     "sign_out": "{name} may sign out.",

@@ -107,7 +107,7 @@ def test_an_attack_says_what_it_is_and_where_that_is_written(attack: Attack) -> 
     sentences = (attack.aim, attack.victim, attack.attacker, attack.remains, *(each.sentence for each in attack.stops))
     assert all(text.endswith(".") for text in sentences)
     assert set(attack.promised) <= set(PRESETS)
-    assert all(section.startswith("§") for section in attack.promised.values())
+    assert all(href(spec) for spec in attack.promised.values())
     assert {lane.kind for lane in attack.lanes} == {"attacker"}
 
 

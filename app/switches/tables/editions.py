@@ -37,12 +37,13 @@ SWITCHES = (
         "code replay",
         "valid_revokes",
         "as",
-        "What the authorization server does when a code is shown a second time, besides refusing it.",
+        "What the authorization server does when a code is shown a second time.",
         "OAuth 2.1 §7.5.2",
         {
-            "refused": "Nothing: if a thief came first, his tokens stay good.",
-            "any_revokes": "It revokes the tokens of the first use, whoever asks: a stolen code is enough for that.",
-            "valid_revokes": "It revokes them if the request is right in all else: client, redirect URI, verifier.",
+            "accepted": "It gives tokens once more, as long as the code has not expired.",
+            "refused": "It refuses it, and no more: if a thief came first, his tokens stay good.",
+            "any_revokes": "And it revokes the tokens of the first use, whoever asks: a stolen code is enough.",
+            "valid_revokes": "And it revokes them if the request is right in all else: client, redirect URI, verifier.",
         },
     ),
     Switch(

@@ -36,6 +36,7 @@ ACTS: dict[str, Act] = {
     "logout": Act("clicks", "decides", lambda answer: ("Log out" if answer.get("allow") else "Stay",)),
     "login": Act("types", "logs in", lambda _: ("account and password", "password")),
     "consent": Act("clicks", "decides", lambda answer: ("Allow" if answer.get("allow") else "Deny",)),
+    "link": Act("follows", "follows a link", lambda _: ("a link",)),
     "leave": Act("wants", "wants to disconnect", lambda _: ("to disconnect the printer", "to end it")),
     "disconnect": Act("clicks", "disconnects", lambda _: ("Disconnect",)),
     "wait": Act("waits", "waits", lambda answer: (span(int(answer.get("seconds", 0))),)),

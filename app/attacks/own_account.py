@@ -1,0 +1,39 @@
+"""The attacker as a customer like any other: an account of its own, a browser of its own, and the usual steps in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.actors.places import CLIENT_ORIGIN
+from app.attacks.parts import ATTACKER_BROWSER
+from app.flows import parts
+from app.trace import Phase
+from app.wire import Browser, World
+
+ACCOUNT, PASSWORD = "mallory", "let me in, I am Mallory"
+OWN = "own"
+PHASE = Phase(OWN, "The attacker logs in")
+# The steps of Ana's browser, taken in another one.
+STEPS = tuple(
+    replace(step, id=f"own_{step.id}", source=ATTACKER_BROWSER, phase=OWN)
+    for step in (*parts.ASKING, *parts.ALLOWING, parts.CALLBACK, *parts.USING)
+    if step.source == "browser"
+)
+
+
+def open_account(world: World) -> None:
+    """Let the attacker have an account at the server."""
+    world.actor("as").know("accounts", ACCOUNT, PASSWORD)
+
+
+def go_through(world: World) -> Browser:
+    """Ask for prints of one's own photos, log in and allow it; what the attacker does on the way, taps do."""
+    browser = Browser(world, ATTACKER_BROWSER)
+    browser.open(f"{CLIENT_ORIGIN}/print", world.last)
+    login = browser.page.form("/login")
+    if login is not None:
+        browser.submit(login, {"username": ACCOUNT, "password": PASSWORD}, browser.page.moment.cause)
+    consent = browser.page.form("/consent")
+    if consent is not None:
+        browser.submit(consent, {"decision": "allow"}, browser.page.moment.cause)
+    return browser
