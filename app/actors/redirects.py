@@ -1,4 +1,4 @@
-"""Redirects with 303, so that a POST with credentials is never sent on (RFC 9700 section 4.12)."""
+"""Redirects, with 303 unless told otherwise, so that a POST with credentials is not sent on (RFC 9700 section 4.12)."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ RESERVED = "!#$%&'()*+,/:;=?@[]~"  # RFC 3986 section 2.2, and what percent-enco
 NOWHERE = "The address that the browser would be sent to is no address."
 
 
-def redirect(location: str, headers: Mapping[str, str] | None = None) -> Response:
-    """303 See Other. Characters that no header can carry are percent-encoded; what is no address gets a page."""
+def redirect(location: str, headers: Mapping[str, str] | None = None, status: int = 303) -> Response:
+    """303 See Other, or another. What no header can carry is percent-encoded; what is no address gets a page."""
     encoded = quote(location, safe=RESERVED)
     try:
         iri_to_uri(encoded)
     except ValueError:
         return problem("Nowhere to go", NOWHERE)
-    return Response("", 303, {"Location": encoded, **(headers or {})}, content_type="text/plain")
+    return Response("", status, {"Location": encoded, **(headers or {})}, content_type="text/plain")
 
 
 def with_query(url: str, parameters: Mapping[str, str]) -> str:

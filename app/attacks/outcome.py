@@ -10,6 +10,8 @@ from app.checks import LEDGER
 from app.trace import Check, RequestSent, ResponseSent, Trace
 from app.trace.paths import json_of, location_of, pairs, split_url
 
+PART_OF_THE_STORY = frozenset({"resource.token.unexpired"})  # that is why a client refreshes
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -44,7 +46,7 @@ def _stopped(attack: Attack, trace: Trace) -> Outcome:
     silent = next(_without_check(attack, trace), None)
     if check is None and silent is not None:
         return Outcome(attack.id, False, silent.sentence, who=silent.who)
-    check = check or next(reversed(_failures(trace)), None)
+    check = check or next((each for each in reversed(_failures(trace)) if each.id not in PART_OF_THE_STORY), None)
     if check is None:
         return Outcome(attack.id, False, "The attacker never got so far.")
     n, answer = _number_of(trace, check.cause), _answer(trace, check)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx2
 
 from app.actors.client.token_endpoint import json_object
 from app.actors.places import PHOTOS, TOKEN_ENDPOINT
 from app.attacks.attack import Reached
-from app.trace import Lane, Phase, RequestSent, ResponseSent, Trace
+from app.trace import Decision, Lane, Phase, RequestSent, ResponseSent, Trace
 from app.trace.messages import Message
 from app.trace.paths import read
-from app.wire import Actor, Step, World
+from app.wire import Actor, Moment, Step, World
 
 ATTACKER, ATTACKER_BROWSER = "attacker", "attacker_browser"
 STEAL = "steal"
@@ -98,6 +99,24 @@ def keeper(path: str) -> Callable[[World, Message], None]:
         read_one(world, message)
 
     return keep
+
+
+def leak(world: World, lane: str, step: str, name: str, value: str) -> str:
+    """Let the attacker come by a value that lies with somebody, outside of any message: in a backup, in a log."""
+    place = world.script.name_occurrence(step, "answer")
+    body, kind = urlencode({name: value}), "application/x-www-form-urlencoded"
+    what = {"what": name, "body": body, "type": kind}
+    with world.during(Moment(step=place, cause=world.last)):
+        fields: dict[str, Any] = {
+            "to": ATTACKER,
+            "by": "attacker",
+            "place": f"{place}.answer",
+            "question": "copy",
+            "answer": what,
+        }
+        world.record(Decision, lane, **fields)
+    world.actor(ATTACKER).put(COPIES, name, value, f"the {name}, copied from {world.actor(lane).name}")
+    return value
 
 
 def shows_photos_of(owner: str) -> Callable[[ResponseSent], bool]:

@@ -25,6 +25,7 @@ class Presented:
     audience: str
     scope_needed: str
     now: int
+    algorithm: str = ""
 
     @property
     def token(self) -> str:
@@ -125,6 +126,33 @@ def token_issuer(shown: Presented) -> Finding:
     return compared(shown.claim("iss") == shown.issuer, ("iss", shown.claim("iss")), ("trusted issuer", shown.issuer))
 
 
+def _from_header(switches: Mapping[str, str]) -> str:
+    if switches["rs.jwt_alg"] == "from_header":
+        return "rs.jwt_alg=from_header goes by what the token says of itself"
+    return ""
+
+
+@rule(
+    "resource.token.algorithm",
+    actor="rs",
+    title="The algorithm is the one that the issuer's key is for",
+    failure="The algorithm is none that the issuer's key is for",
+    spec="RFC 8725 §3.1",
+    level="MUST",
+    looked_at="header.authorization.jwt.header.alg",
+    error="invalid_token",
+    status=401,
+    causes=(
+        "Somebody wrote `none` into the header and left the signature out.",
+        "Somebody wrote HS256, to have a public key taken for a shared secret.",
+    ),
+    lax=_from_header,
+)
+def token_algorithm(shown: Presented) -> Finding:
+    found = str((shown.header or {}).get("alg", "none"))
+    return compared(found == shown.algorithm, ("alg of the token", found), ("the issuer's key is for", shown.algorithm))
+
+
 @rule(
     "resource.token.signature",
     actor="rs",
@@ -143,6 +171,10 @@ def token_signature(shown: Presented) -> Finding:
     return compared(valid, ("signature with the issuer's key", state), ("needed", "verifies"))
 
 
+def _takes_any_audience(switches: Mapping[str, str]) -> str:
+    return "rs.audience=ignored takes tokens for others as well" if switches["rs.audience"] == "ignored" else ""
+
+
 @rule(
     "resource.token.audience",
     actor="rs",
@@ -154,6 +186,7 @@ def token_signature(shown: Presented) -> Finding:
     error="invalid_token",
     status=401,
     causes=("The token was issued for another API: somebody passes on what was meant for him.",),
+    lax=_takes_any_audience,
 )
 def token_audience(shown: Presented) -> Finding:
     audience = shown.claims.get("aud", "")
@@ -202,6 +235,7 @@ REQUEST = (token_present, token_one_place, token_not_in_uri)
 SELF_CONTAINED = (
     token_form,
     token_issuer,
+    token_algorithm,
     token_signature,
     token_audience,
     token_unexpired,

@@ -31,7 +31,7 @@ def answer(pending: PendingRequest, parameters: dict[str, str]) -> Response:
         response.headers.update(ANSWER_HEADERS)
         return response
     add = with_fragment if pending.response_mode == "fragment" else with_query
-    return redirect(add(pending.redirect_uri, told), ANSWER_HEADERS)
+    return redirect(add(pending.redirect_uri, told), ANSWER_HEADERS, int(here().switches["as.redirect_status"]))
 
 
 def refuse(pending: PendingRequest, failed: Rule[Any]) -> Response:

@@ -144,4 +144,4 @@ class Client:
 
     def fetch_photos(self, tokens: Tokens) -> tuple[int, dict[str, Any]]:
         """Ask the API for the photos: the status, 0 for none, and what it answered."""
-        return call(self.actor, PHOTOS, tokens)
+        return call(self.actor, self.actor.look("apis", "photos") or PHOTOS, tokens)

@@ -6,6 +6,32 @@ from app.switches.switch import Switch
 
 SWITCHES = (
     Switch(
+        "rs.jwt_alg",
+        "Algorithm of a token",
+        "token algorithm",
+        "allow_list",
+        "rs",
+        "Who says how the signature of a token is verified.",
+        "RFC 8725 §3.1",
+        {
+            "from_header": "The token itself: `none` needs no signature, HS256 takes a public key as its secret.",
+            "allow_list": "The API: each of the issuer's keys is for one algorithm, and no other is looked at.",
+        },
+    ),
+    Switch(
+        "rs.audience",
+        "Audience at the API",
+        "API audience",
+        "compared",
+        "rs",
+        "Whether the API looks whom a token is meant for.",
+        "RFC 9068 §4",
+        {
+            "ignored": "It does not: any token of its issuer will do, whichever API it was made for.",
+            "compared": "It takes no token that does not name it.",
+        },
+    ),
+    Switch(
         "rs.token_in_query",
         "Token in the address",
         "token in query",

@@ -35,6 +35,20 @@ SWITCHES = (
         },
     ),
     Switch(
+        "as.redirect_status",
+        "Status of the redirect back",
+        "redirect status",
+        "303",
+        "as",
+        "With which status the authorization server sends the browser back to the client.",
+        "RFC 9700 §4.12",
+        {
+            "307": "Temporary Redirect: the browser sends the same request on, with the body and what stands in it.",
+            "302": "Found: browsers go on with a GET, though nothing says that they have to.",
+            "303": "See Other: the browser goes on with a GET, and takes no body along.",
+        },
+    ),
+    Switch(
         "as.implicit",
         "Implicit grant",
         "implicit",

@@ -58,7 +58,7 @@ def _visit(answer: Mapping[str, Any]) -> str:
 
 def _leaked(answer: Mapping[str, Any]) -> str:
     """What somebody took a copy of: an address, or an answer without one."""
-    return path_of(answer["url"]) if "url" in answer else "an answer"
+    return str(answer.get("what") or (path_of(answer["url"]) if "url" in answer else "an answer"))
 
 
 def copied(event: Decision) -> Request | None:

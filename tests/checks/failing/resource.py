@@ -19,6 +19,17 @@ def claiming(**claims: str):
     return edit
 
 
+def headed(**header_members: str):
+    """An edit that says another algorithm in the token's header."""
+
+    def edit(request):
+        _, payload, signature = (header(request, "authorization") or "").removeprefix("Bearer ").split(".")
+        head = base64.urlsafe_b64encode(json.dumps(header_members).encode()).rstrip(b"=").decode()
+        return {"header.Authorization": f"Bearer {head}.{payload}.{signature}"}
+
+    return edit
+
+
 UNSIGNED = {"check.resource.token.signature": "off"}  # a token that is right but for one claim cannot be forged
 FAILING = {
     "resource.token.present": Failing("photos#1.request", {"header.Authorization": None}, "401 None"),
@@ -32,6 +43,7 @@ FAILING = {
         "400 invalid_request",
     ),
     "resource.token.form": Failing("photos#1.request", {"header.Authorization": "Bearer opaque"}, "401 invalid_token"),
+    "resource.token.algorithm": Failing("photos#1.request", headed(alg="none", typ="at+jwt"), "401 invalid_token"),
     "resource.token.signature": Failing(
         "photos#1.request",
         lambda request: {"header.Authorization": (header(request, "authorization") or "")[:-8] + "AAAAAAAA"},
