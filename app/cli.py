@@ -1,4 +1,4 @@
-"""The command line: `grantscope serve | list | checks | rfcs | run | diff | check`.
+"""The command line: `grantscope serve | list | checks | rfcs | run | diff | attacks | check`.
 
 Exit codes: 0, 1 (a check of yours failed), 2 (usage). Commands import what they need when they run, so that `--help`
 answers at once.
@@ -19,6 +19,7 @@ from app import __version__
 if TYPE_CHECKING:
     from app.atlas import Section
     from app.explain.ledger import LedgerLine
+    from app.runs.matrix import Cell
     from app.scenario import Library, Scenario
     from app.trace import Run
 
@@ -350,6 +351,54 @@ def _write(content: bytes, output: Path | None) -> None:
         output.write_bytes(content)
     except OSError as error:
         fail(f"-o {output}: {error.strerror}")
+
+
+@main.command()
+@click.option("--set", "settings", multiple=True, metavar="SWITCH=VALUE", help="One more column; repeatable.")
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+@click.option("--junit", is_flag=True, help="As JUnit XML, each cell a test case.")
+@FOLDERS
+def attacks(settings: tuple[str, ...], as_json: bool, junit: bool, folders: tuple[Path, ...]) -> None:
+    """Play every attack under every preset, and say where it is stopped.
+
+    Exit code 1: an attack reached its goal under a preset that is to stop it.
+    """
+    import msgspec
+
+    from app.runs import RunError
+    from app.runs.links import parse_settings
+    from app.runs.matrix import columns, listed, matrix
+    from app.runs.matrix import junit as as_junit
+
+    if as_json and junit:
+        fail("--json and --junit: one of them at a time")
+    try:
+        cells = matrix(library_of(folders), columns(parse_settings(settings, "=")))
+    except RunError as error:
+        fail(f"--{error.field}: {error}")
+    if as_json:
+        say(msgspec.json.format(msgspec.json.encode(listed(cells))) + b"\n")
+    elif junit:
+        say(as_junit(cells))
+    else:
+        say("\n".join(_lines_of_attacks(cells)))
+    broken = sum(cell.broken for cell in cells)
+    if broken:
+        fail(f"{counted(broken, 'attack')} reached the goal where a preset is to stop it", code=1)
+
+
+def _lines_of_attacks(cells: Sequence[Cell]) -> Iterator[str]:
+    """Each attack with its aim, and below that what becomes of it in each column."""
+    width = max((len(cell.column.title) for cell in cells), default=0)
+    attack = ""
+    for cell in cells:
+        if cell.attack.id != attack:
+            attack = cell.attack.id
+            yield f"{attack}: {cell.attack.title} ({', '.join(cell.attack.spec)})"
+            yield f"    {cell.attack.aim}"
+        sign = "✗" if cell.broken else " "
+        yield f"  {sign} {cell.column.title:<{width}}  {cell.short}"
+        yield f"    {'':<{width}}  {cell.sentence}"
 
 
 @main.command()

@@ -15,11 +15,12 @@ from app.attacks import parts
 from app.attacks.attack import Attack, Defence, Reached
 from app.attacks.parts import ATTACKER
 from app.checks.clients import RegisteredClient
+from app.checks.token import s256
 from app.flows.flow import Hosts
 from app.flows.parts import log_in_and_consent
 from app.trace import Phase, RequestSent, Trace
 from app.trace.paths import read
-from app.wire import Browser, Step, World
+from app.wire import Browser, Step, World, here
 
 SWITCH = "as.redirect_status"
 ORIGIN = "https://prize.example"
@@ -37,9 +38,10 @@ def build() -> Flask:
 
 
 def start() -> Response:
-    """Send the browser to the authorization endpoint (RFC 6749 section 4.1.1)."""
+    """Send the browser to the authorization endpoint, with all that any server could ask for (RFC 7636 section 4.3)."""
     asked = {"response_type": "code", "client_id": CLIENT_ID, "redirect_uri": f"{ORIGIN}/cb", "scope": ASKED_SCOPE}
-    return redirect(with_query(AUTHORIZATION_ENDPOINT, asked))
+    challenge = {"code_challenge": s256(here().chance.token("prize.verifier")), "code_challenge_method": "S256"}
+    return redirect(with_query(AUTHORIZATION_ENDPOINT, {**asked, **challenge}))
 
 
 def lose() -> Response:
@@ -105,7 +107,7 @@ ATTACK = Attack(
             "303", "After a 303 the browser goes on with a GET: the body, and the password in it, stays behind."
         ),
     ),
-    promised={"rfc9700": "RFC 9700 §4.12", "oauth-2.1": "OAuth 2.1 §7.5.3"},
+    promised={"rfc9700": "RFC 9700 §4.12", "oauth-2.1": "OAuth 2.1 §7"},
     lanes=(parts.thief("Prize game", "malicious client"),),
     steps=(
         Step("link", "owner", "browser", "act", "", GAME, "Ana follows a link"),

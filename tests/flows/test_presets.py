@@ -173,8 +173,8 @@ def test_the_scenario_of_oauth_2_1_is_set_as_its_preset():
 
 
 def test_each_switch_of_the_presets_can_be_turned_in_that_scenario():
-    offered = {*library()["oauth-2-1"].vary, "as.implicit", "as.password_grant"}  # which have flows of their own
-    assert set(PRESETS["oauth-2.1"].settings) <= offered
+    lessons_of_their_own = {"as.implicit", "as.password_grant", "as.redirect_status", "rs.audience"}
+    assert set(PRESETS["oauth-2.1"].settings) <= {*library()["oauth-2-1"].vary, *lessons_of_their_own}
 
 
 @pytest.mark.parametrize(
