@@ -5,11 +5,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
+from app.attacks import ATTACKS
 from app.cli import main
 from app.explain import ledger
 from app.folders import folder
@@ -177,6 +179,16 @@ def test_a_file_gets_what_stdout_would_have_got(tmp_path: Path) -> None:
             )
             for seed in ("-1", "1.5", "x", "9007199254740992", "٣", " 1", "9" * 40)
         ],
+        (
+            ["run", "pkce-s256", "--attack", "csfr"],
+            "--attack: no attack is called csfr; did you mean csrf?; known: ",
+        ),
+        (
+            ["run", "pkce-s256", "--attack", "refresh-token-theft"],
+            "refresh-token-theft does not fit the flow authorization_code; it fits refresh_token",
+        ),
+        (["attacks", "--json", "--junit"], "--json and --junit: one of them at a time"),
+        (["attacks", "--set", "client.pcke=none"], "no switch is called client.pcke; did you mean client.pkce?"),
         (["run", "pkce-s256", "-o", "/"], "-o /: Is a directory"),
         (["run", "pkce-s256", "-o", "/no/such/folder/x"], "-o /no/such/folder/x: No such file or directory"),
         (
@@ -328,6 +340,39 @@ def test_a_preset_sets_many_switches_and_set_goes_above_it() -> None:
     switches = json.loads(result.stdout)["head"]["switches"]
     expected = {**PRESETS["oauth-2.1"].switches, "as.iss": "none"}
     assert {name: switches[name] for name in expected} == expected
+
+
+def test_an_attack_is_laid_over_a_scenario_and_the_last_line_says_how_it_ended() -> None:
+    asked = ("run", "public-client-without-pkce", "--attack", "code-interception", "--set")
+    reached = grantscope(*asked, "client.redirect_uri=custom_scheme")
+    assert reached.exit_code == 0, reached.stderr
+    assert reached.stdout.splitlines()[-1].startswith("The attack reached its goal. ")
+    stopped = grantscope(*asked, "client.redirect_uri=custom_scheme", "--set", "client.pkce=S256")
+    assert stopped.stdout.splitlines()[-1].startswith("The attack was stopped. Accounts stops it at message 11: ")
+    assert "token.pkce.verifier_present" in stopped.stdout.splitlines()[-1]
+
+
+def test_the_lesson_of_an_attack_can_be_played_without_it() -> None:
+    result = grantscope("run", "attack-csrf", "--attack", "none", "--format", "json")
+    head = json.loads(result.stdout)["head"]
+    assert head["run"]["attack"] == "none"
+    assert "attack" not in head
+
+
+def test_attacks_names_every_attack_with_what_becomes_of_it_under_each_preset() -> None:
+    result = grantscope("attacks")
+    assert (result.exit_code, result.stderr) == (0, "")
+    heads = [line for line in result.stdout.splitlines() if line and not line.startswith(" ")]
+    assert {head.partition(":")[0] for head in heads} == set(ATTACKS)
+    assert "stopped by token.pkce.downgrade at message 23" in result.stdout
+
+
+def test_attacks_for_machines_is_json_or_xml() -> None:
+    told = json.loads(grantscope("attacks", "--json", "--set", "client.pkce=none").stdout)
+    assert {each["column"] for each in told} == {*PRESETS, "client.pkce=none"}
+    assert {each["attack"] for each in told} == set(ATTACKS)
+    document = ElementTree.fromstring(grantscope("attacks", "--junit").stdout_bytes)
+    assert len(list(document.iter("testcase"))) == len(ATTACKS) * len(PRESETS)
 
 
 def test_a_preset_that_does_not_exist_is_refused_with_those_that_do() -> None:

@@ -11,9 +11,11 @@ from app.attacks.attack import Attack, Defence
 from app.attacks.parts import APP_ID, ATTACKER, COPIES, STEAL
 from app.flows.parts import log_in_and_consent, start
 from app.flows.refresh_token import come_back
+from app.trace import Phase
 from app.wire import Actor, Browser, Step, World
 
 SWITCH = "as.refresh_token"
+AGAIN = "again"
 
 
 def script(world: World) -> None:
@@ -68,13 +70,13 @@ ATTACK = Attack(
     steps=(
         Step("backup", "client", ATTACKER, "act", "", STEAL, "The thief copies a backup"),
         Step(
-            *("thief_again", ATTACKER, "as", "POST", "/token", STEAL, "The thief refreshes again"),
+            *("thief_again", ATTACKER, "as", "POST", "/token", AGAIN, "The thief refreshes again"),
             after="later",
         ),
         Step("thief_refresh", ATTACKER, "as", "POST", "/token", STEAL, "The thief refreshes"),
-        Step("thief_photos", ATTACKER, "rs", "GET", "/photos", STEAL, "The thief fetches the photos"),
+        Step("thief_photos", ATTACKER, "rs", "GET", "/photos", AGAIN, "The thief fetches the photos"),
     ),
-    phases=(parts.STEALING,),
+    phases=(parts.STEALING, Phase(AGAIN, "The thief comes back")),
     script=script,
     victim="Ana notices nothing while tokens are static. With reuse detection her app asks her anew, once.",
     attacker="He needs one copy of one file. A client without a secret has nothing else that he would lack.",

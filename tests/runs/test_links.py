@@ -119,3 +119,27 @@ def test_a_run_too_large_for_a_link_says_so():
     run, _ = parsed("")
     with pytest.raises(RunError, match="as a file"):
         link_of(replace(run, decisions=(RunDecision("token#1.request", "edit", {"body": noise}),)))
+
+
+def test_a_link_carries_an_attack_that_the_scenario_does_not_have_itself():
+    run, _ = parsed("attack=code-interception", "public-client-without-pkce")
+    assert run.attack == "code-interception"
+    assert "attack=code-interception" in link_of(run)
+    assert parsed("attack=csrf", "attack-csrf")[0].attack is None
+    assert parsed("attack=none", "attack-csrf")[0].attack == "none"
+    assert parsed("attack=none")[0].attack is None
+    assert link_of(parsed("", "attack-csrf")[0]) == "/s/attack-csrf"
+
+
+@pytest.mark.parametrize(
+    ("attack", "said"),
+    [
+        ("csfr", "no attack is called csfr; did you mean csrf?"),
+        ("refresh-token-theft", "does not fit the flow authorization_code; it fits refresh_token"),
+    ],
+)
+def test_an_attack_that_does_not_exist_or_fit_is_refused(attack: str, said: str):
+    with pytest.raises(RunError) as error:
+        parsed(f"attack={attack}")
+    assert error.value.field == "attack"
+    assert said in str(error.value)
