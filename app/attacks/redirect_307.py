@@ -25,7 +25,7 @@ from app.wire import Browser, Step, World, here
 SWITCH = "as.redirect_status"
 ORIGIN = "https://prize.example"
 CLIENT_ID = "prize"
-GAME = "game"
+GAME, PRIZE = "game", "prize"
 
 
 @cache
@@ -112,10 +112,10 @@ ATTACK = Attack(
     steps=(
         Step("link", "owner", "browser", "act", "", GAME, "Ana follows a link"),
         Step("game", "browser", ATTACKER, "GET", "/play", GAME, "Open the game"),
-        Step("game_callback", "browser", ATTACKER, "GET", "/cb", GAME, "Bring the answer to the game"),
-        Step("game_callback_posted", "browser", ATTACKER, "POST", "/cb", GAME, "Bring the answer, and more"),
+        Step("game_callback", "browser", ATTACKER, "GET", "/cb", PRIZE, "Bring the answer to the game"),
+        Step("game_callback_posted", "browser", ATTACKER, "POST", "/cb", PRIZE, "Bring the answer, and more"),
     ),
-    phases=(Phase(GAME, "Play a game"),),
+    phases=(Phase(GAME, "Play a game"), Phase(PRIZE, "Back to the game")),
     hosts=hosts,
     prepare=prepare,
     script=script,

@@ -31,12 +31,13 @@ def shown(scenario, decisions=(), people=()):
 
 @pytest.fixture
 def pages(monkeypatch):
-    """The pages that the browsers of the plays in this test end with, latest first."""
+    """The pages that the person's browsers in the plays of this test end with, latest first."""
     browsers = []
     opened = Browser.open
 
     def noted(browser, *address):
-        browsers.insert(0, browser)
+        if browser.lane == "browser":
+            browsers.insert(0, browser)
         return opened(browser, *address)
 
     monkeypatch.setattr(Browser, "open", noted)
