@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from app.runs import RunError, parse_link
+from app.runs.asked import find_scenario
 from app.runs.links import MAX_LINK
-from app.scenario import Library, Scenario
-from app.switches import suggest
+from app.scenario import Library
 from app.web.showing import MODES, Mode, Showing, show
 
 
@@ -38,13 +38,6 @@ def demand_mode(value: object) -> Mode:
         if value == mode:
             return mode
     raise RunError("mode", f"mode is {value!r:.40}; it is one of {', '.join(MODES)}")
-
-
-def find_scenario(library: Library, name: str) -> Scenario:
-    """The scenario of that name. Raises RunError with a suggestion."""
-    if name not in library:
-        raise RunError("scenario", f"no scenario is called {name[:60]!r}{suggest(name, library)}")
-    return library[name]
 
 
 def open_link(library: Library, link: object) -> tuple[Showing, int, Mode, list[str]]:

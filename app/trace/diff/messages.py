@@ -59,7 +59,7 @@ def _outer(path: str) -> str:
 def _told(event: Event) -> dict[str, str]:
     """Every place of a message that can tell something, the first of each name; an act is what was answered."""
     if isinstance(event, Decision):
-        return {f"answer.{name}": json_text(value) for name, value in event.answer.items()}
+        return {"to": event.to} | {f"answer.{name}": json_text(value) for name, value in event.answer.items()}
     if not isinstance(event, (Launch, RequestSent, ResponseSent)):
         return {}
     told = {"from": event.actor, "to": event.to}

@@ -70,3 +70,9 @@ def test_what_stands_inside_a_token_is_told_only_where_both_have_it() -> None:
         Difference("json.access_token.jwt.claims.client_id", "differs", ("printer", "printer-app"))
         in public.differences
     )
+
+
+def test_an_act_differs_by_what_it_is_and_by_what_it_is_done_to() -> None:
+    told = kinds(line_of([S256, fold(played("consent-denied"))], "consent", "act"))
+    assert told == {"answer.allow": "differs"}
+    assert kinds(line_of([S256, fold(played("implicit"))], "start", "act")) == {"to": "differs"}
