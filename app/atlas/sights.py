@@ -11,7 +11,6 @@ import msgspec
 
 from app.explain import TEXTS, Detail, details
 from app.explain.specifications import parts
-from app.flows import FLOWS
 from app.runs import play
 from app.scenario import Library, Scenario
 from app.trace import Run
@@ -87,7 +86,7 @@ def _messages(seen: Sight, keys: frozenset[str]) -> tuple[int, ...]:
 
 def _seen_in(scenario: Scenario) -> Sight:
     trace = play(Run(scenario=scenario.name), scenario)
-    titles = {step.id: step.title for step in FLOWS[scenario.flow].steps}
+    titles = {step.id: step.title for step in scenario.planned.steps}
     seen: dict[str, list[int]] = {f"flow:{scenario.flow}": []}
     seen.update({f"role:{lane.role}": [] for lane in trace.head.cast})
     seen.update({f"offers:{name}": [] for name in scenario.vary})

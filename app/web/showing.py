@@ -28,6 +28,7 @@ from app.explain.forks import HIDDEN, Outcome
 from app.explain.pkce import TRYING, proof_lines, proof_places
 from app.explain.questions import Asked, Question, questions
 from app.explain.tokens import token_lines, token_states, validations
+from app.flows import Flow
 from app.runs import attack_of, link_of, play, published_keys
 from app.scenario import Scenario
 from app.trace import Run, Trace
@@ -67,9 +68,14 @@ class Showing:
         return link_of(self.run)
 
     @cached_property
+    def flow(self) -> Flow:
+        """The flow of the run, with what an attack lays over it."""
+        return flow_of(self.scenario.flow, attack_of(self.run, self.scenario))
+
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """A question about each message, made when the first is asked."""
-        titles = {step.id: step.title for step in FLOWS[self.scenario.flow].steps}
+        titles = {step.id: step.title for step in self.flow.steps}
         head = self.trace.head
         return tuple(questions(self.scenario, head.switches, titles, self.story, head.cast, self.run.decisions))
 
@@ -99,7 +105,7 @@ class Showing:
             "switches": chips(self.scenario, self.trace.head.switches),
             **self.part(-1, limit),
             **self.opened_between(-1, revealed),
-            "trying": TRYING if "client.pkce" in FLOWS[self.scenario.flow].switches else None,
+            "trying": TRYING if "client.pkce" in self.flow.switches else None,
             "people": self.run.people,
             "fork": self.fork(revealed, mode),
             "without": self.forked.without,
