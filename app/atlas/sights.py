@@ -86,7 +86,7 @@ def _messages(seen: Sight, keys: frozenset[str]) -> tuple[int, ...]:
 
 def _seen_in(scenario: Scenario) -> Sight:
     trace = play(Run(scenario=scenario.name), scenario)
-    titles = {step.id: step.title for step in scenario.planned.steps}
+    titles = {step.id: step.title for step in scenario.behaviour.steps}
     seen: dict[str, list[int]] = {f"flow:{scenario.flow}": []}
     seen.update({f"role:{lane.role}": [] for lane in trace.head.cast})
     seen.update({f"offers:{name}": [] for name in scenario.vary})

@@ -25,7 +25,10 @@ const canvas = new Canvas(store, {
   view: asked.get("view") ?? (innerWidth < PHONE ? "list" : "sequence"),
   pick: (n) => transport.goto(n),
   address: addressAt,
-  chosen: () => keep(),
+  chosen: () => {
+    keep();
+    zoom.look();
+  },
 });
 const transport = new Transport(store, commands);
 /** What follows a value; it comes after the first diagram. @type {import("./story/following.js").Following|null} */
@@ -35,6 +38,8 @@ const keep = keepAddress(() => addressOf(store.snapshot, canvas.view, following 
 await canvas.draw();
 performance.mark("grantscope:drawn");
 
+/** What the keys ask of the zoom, once it is there. */
+const zoom = { in() {}, out() {}, reset() {}, look() {} };
 wireNarration(byId("narration"), store);
 wireHeader({ store, commands, toast });
 wirePredict({
@@ -48,7 +53,7 @@ wirePredict({
 });
 /** What the keys and the bar of forks ask of the inspector, once it is there. */
 const inspector = { edit: () => {}, showCheck: (/** @type {number} */ seq) => void seq };
-wireKeys(transport, { edit: () => inspector.edit(), find, step: (by) => following?.step(by), end: () => following?.end() });
+wireKeys(transport, { edit: () => inspector.edit(), find, step: (by) => following?.step(by), end: () => following?.end(), zoom });
 const sheet = wireSheet(byId("inspect"), byId("inspector"));
 canvas.rest();
 store.listen((change) => {
@@ -81,6 +86,9 @@ function tell() {
 /** Fetches what the first diagram did not need: the connection first, the inspector beside it. */
 function goLive() {
   import("./source/socket.js").then(connect).catch(() => complain("The live connection could not be loaded: reload the page."));
+  import("./views/zoom.js")
+    .then(({ createZoom }) => Object.assign(zoom, createZoom(byId("zoom"), { canvas, store })))
+    .catch(() => complain("The zoom could not be loaded: reload the page."));
   Promise.all([import("./views/inspector.js"), import("./views/following.js")])
     .then(inspect)
     .catch(() => complain("The inspector could not be loaded: reload the page."));
@@ -146,6 +154,7 @@ function complain(message) {
 function showConnection(state) {
   byId("connection").textContent = state === "live" ? "" : "reconnecting…";
   document.documentElement.dataset.connection = state;
+  transport.show();
 }
 
 /** @param {string} id */

@@ -5,34 +5,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.stage import FEW, SCENARIOS, Stage, messages
+from tests.browser.measuring import measuring
+from tests.browser.stage import SCENARIOS, Stage, messages
 
 WIDTHS = (1440, 1024, 390)
+EVERY_WIDTH = (390, 480, 768, 1024, 1280, 1440, 1920)
 REFUSED = "/s/pkce-s256?set=client.pkce:none&set=as.pkce:required"
-# Every scenario at a desk's width, a few at all of them.
-LOOKS = [
-    *((f"/s/{scenario}", 1440) for scenario in SCENARIOS if scenario not in FEW),
-    *((link, width) for link in (*(f"/s/{scenario}" for scenario in FEW), REFUSED) for width in WIDTHS),
-]
 
-# Pairs of things that overlap by more than a hair, told by what they say. The view is scrolled to its start first, so
-# that what sticks to its edges stands where it belongs.
-OVERLAPS = """([panel, selectors]) => {
-  const scroller = document.getElementById(panel);
-  scroller.scrollTo({ top: 0, left: 0, behavior: "instant" });
-  const things = selectors.flatMap((selector) => [...scroller.querySelectorAll(selector)].map((node) => {
-    const { left, right, top, bottom } = node.getBoundingClientRect();
-    return { selector, text: node.textContent.slice(0, 60), left, right, top, bottom };
-  }));
-  const hair = 0.75;
-  const over = (a, b) =>
-    a.left < b.right - hair && b.left < a.right - hair && a.top < b.bottom - hair && b.top < a.bottom - hair;
-  const found = [];
-  things.forEach((a, i) => things.slice(i + 1).forEach((b) => {
-    if (over(a, b)) found.push(`${a.selector} "${a.text}" runs over ${b.selector} "${b.text}"`);
-  }));
-  return { count: things.length, found };
-}"""
 # Where each message's text and arrow stand within the diagram, whatever is scrolled.
 PLACES = """(canvas) => {
   const origin = document.querySelector(canvas).getBoundingClientRect();
@@ -45,48 +24,30 @@ PLACES = """(canvas) => {
   return Object.fromEntries(drawn.map((node) => [node.dataset.seq, parts(node)]));
 }"""
 
-
-@pytest.mark.parametrize(("link", "width"), LOOKS)
-def test_no_label_of_the_sequence_runs_over_anything(page: Page, server: str, link: str, width: int) -> None:
-    open_at_the_end(page, server, link, width, "sequence")
-    selectors = ["text.label", ".mark rect", ".lane-head", ".phase text"]
-    measured = page.evaluate(OVERLAPS, ["panel-sequence", selectors])
-    assert measured["count"] > 8
-    assert measured["found"] == []
-
-
-@pytest.mark.parametrize(("link", "width"), LOOKS)
-def test_every_label_stands_between_the_lanes_of_its_arrow(page: Page, server: str, link: str, width: int) -> None:
-    open_at_the_end(page, server, link, width, "sequence")
-    outside = page.evaluate("""() => [...document.querySelectorAll("#panel-sequence .row")].filter((row) => {
-      const label = row.querySelector("text.label").getBoundingClientRect();
-      const line = row.querySelector(".line").getBoundingClientRect();
-      const beyond = row.matches(".dropped") ? line.width : 1;  // the arrow of a lost message ends halfway
-      return label.left < line.left - beyond || label.right > line.right + beyond;
-    }).map((row) => row.querySelector("text.label").textContent)""")
-    assert outside == []
+# What shifts, a press of a button just before or not. Not so the inspector, which shows another message each time, and
+# the lower edge of the diagram. `takeRecords` brings what the observer has not been told yet.
+WATCH_SHIFTS = """() => {
+  const shifts = [];
+  const element = (node) => (node?.nodeType === Node.TEXT_NODE ? node.parentElement : node);
+  const said = (entries) => {
+    const nodes = entries.flatMap(({ sources }) => sources.map(({ node }) => element(node)));
+    const others = nodes.filter((node) => node?.isConnected && !node.closest("#inspector, .sequence-tail"));
+    shifts.push(...others.map((node) => `${node.nodeName} ${node.className} ${node.textContent.slice(0, 40)}`));
+  };
+  const observer = new PerformanceObserver((list) => said(list.getEntries()));
+  observer.observe({ type: "layout-shift" });
+  window.shifts = () => { said(observer.takeRecords()); return shifts; };
+}"""
 
 
-@pytest.mark.parametrize(("link", "width"), LOOKS)
-def test_no_label_of_the_swim_lanes_runs_over_anything(page: Page, server: str, link: str, width: int) -> None:
-    open_at_the_end(page, server, link, width, "lanes")
-    selectors = ["text.wire-label", ".activity .outline", ".swim-name", ".swim-phase span"]
-    measured = page.evaluate(OVERLAPS, ["panel-lanes", selectors])
-    assert measured["count"] > 8
-    assert measured["found"] == []
-
-
-@pytest.mark.parametrize(("link", "width"), LOOKS)
-def test_every_text_of_the_swim_lanes_fits_its_box(page: Page, server: str, link: str, width: int) -> None:
-    open_at_the_end(page, server, link, width, "lanes")
-    outside = page.evaluate("""() => [...document.querySelectorAll("#panel-lanes .activity")].flatMap((node) => {
-      const box = node.querySelector(".outline").getBoundingClientRect();
-      return [...node.querySelectorAll("text")].filter((text) => {
-        const { left, right, top, bottom } = text.getBoundingClientRect();
-        return left < box.left || right > box.right || top < box.top - 1 || bottom > box.bottom + 1;
-      }).map((text) => text.textContent);
-    })""")
-    assert outside == []
+def test_nothing_runs_over_anything_in_any_scenario_at_any_width(page: Page) -> None:
+    runs = measuring(page, [f"/s/{scenario}" for scenario in SCENARIOS] + [REFUSED])
+    page.evaluate("() => measuring.crowd()")
+    for width in EVERY_WIDTH:
+        page.set_viewport_size({"width": width, "height": 900})
+        measured = page.evaluate("views => measuring.faults(views)", ["sequence", "lanes", "split"])
+        assert measured["counted"] > 200 * runs
+        assert measured["found"] == [], f"at {width} pixels"
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -123,32 +84,18 @@ def test_stepping_through_an_open_run_moves_nothing(page: Page, server: str) -> 
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("view", ["sequence", "lanes"])
-def test_the_current_message_is_always_in_sight(page: Page, server: str, view: str, width: int) -> None:
+@pytest.mark.parametrize(("view", "mode"), [("split", "open"), ("split", "hidden"), ("list", "hidden")])
+def test_no_layout_shifts_while_a_run_is_stepped_through(
+    page: Page, server: str, view: str, mode: str, width: int
+) -> None:
     told = messages(server, "/s/authorization-code")
-    page.emulate_media(reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 800})
-    stage = Stage(page).open(f"/s/authorization-code?view={view}")
-    hidden = []
+    page.set_viewport_size({"width": width, "height": 900})
+    stage = Stage(page).open(f"/s/authorization-code?mode={mode}&view={view}")
+    page.evaluate(WATCH_SHIFTS)
     for message in told:
         stage.press("Next")
         stage.stands_at(message.n, len(told))
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        if not page.evaluate(IN_SIGHT, f"panel-{view}"):
-            hidden.append(message.name)
-    assert hidden == []
-
-
-# Whether the label of the current message lies within its scroller, clear of what sticks to its edges.
-IN_SIGHT = """(panel) => {
-  const scroller = document.getElementById(panel);
-  const label = scroller.querySelector("[aria-current=step] text, [aria-current=step] .line");
-  const { left, right, top, bottom } = label.getBoundingClientRect();
-  const box = scroller.getBoundingClientRect();
-  const stuck = scroller.querySelector(".lane-heads, .swim-phases")?.getBoundingClientRect();
-  const roof = Math.max(box.top, stuck?.bottom ?? 0);
-  return left >= box.left && right <= box.right && top >= roof && bottom <= box.bottom;
-}"""
+    assert set(page.evaluate("() => window.shifts()")) == set()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -171,12 +118,3 @@ def test_every_step_button_is_in_sight_and_large_enough_to_hit(page: Page, width
         assert box["height"] >= 24
         assert 0 <= box["x"] <= width - box["width"]
         assert box["y"] + box["height"] <= 844
-
-
-def open_at_the_end(page: Page, server: str, link: str, width: int, view: str) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    total = len(messages(server, link))
-    sign = "&" if "?" in link else "?"
-    stage = Stage(page).open(f"{link}{sign}at={total}&view={view}")
-    stage.stands_at(total, total)
-    page.evaluate("() => document.fonts.ready")

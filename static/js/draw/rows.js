@@ -14,6 +14,8 @@ export const BASELINE = 17;
 export const ARROW = 25;
 export const MARK_TOP = 31;
 export const MARK_HIGH = 19;
+// Where the number of a message begins: half a head is wider, so that nothing else of a message stands there.
+export const NUMBER = 22;
 const BETWEEN_MARKS = 4;
 const MARK_PADDING = 16;
 

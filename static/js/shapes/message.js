@@ -4,7 +4,7 @@
 /** @import { Spread } from "../draw/spread.js" */
 
 import { FONTS, measureIn } from "../draw/measure.js";
-import { ARROW, BASELINE, placeMarks, reach } from "../draw/rows.js";
+import { ARROW, BASELINE, NUMBER, placeMarks, reach } from "../draw/rows.js";
 import { arrowNodes } from "./arrow.js";
 import { INSET } from "./band.js";
 import { svg } from "./element.js";
@@ -26,6 +26,7 @@ export function rowNode({ row, y, height, spread, tone, bars, total }) {
   const channel = isMessage ? row.channel : "person";
   const node = svg("g", { class: classOf(row, tone, channel), ...(isMessage ? handles(row, total) : {}) });
   node.append(svg("rect", { class: "hit", x: INSET + 3, y: y + 1, width: spread.width - 2 * INSET - 6, height: height - 2, rx: 5 }));
+  if (isMessage) node.append(svg("text", { class: "number", x: NUMBER, y: y + BASELINE }, [String(row.n)]));
   for (const bar of bars) node.append(barNode(bar, y, spread));
   node.append(
     ...labelNodes({ verb: row.verb, texts: row.texts, sightings: row.sightings, middle: span.middle, baseline: y + BASELINE, room: span.room, glyph: glyphOf(row) }),

@@ -6,6 +6,7 @@ import { Feed, headOf } from "./feed.js";
 import { ListView } from "./list.js";
 import { SequenceView } from "./sequence.js";
 import { markTabs, wireTabs } from "./tabs.js";
+import { rememberedZoom } from "./zoom-memory.js";
 
 export const VIEWS = ["sequence", "lanes", "split", "list"];
 const SHOWN = { sequence: ["sequence"], lanes: ["lanes"], split: ["sequence", "lanes"], list: ["list"] };
@@ -27,6 +28,8 @@ export class Canvas {
     this.pick = pick;
     /** @type {import("./lanes.js").LanesView|null} */
     this.lanes = null;
+    this.zoom = rememberedZoom();
+    this.sequence.zoomTo(this.zoom.sequence);
     /** @type {{sequence: SequenceView["light"], list: ListView["light"], lanes: import("./lanes.js").LanesView["light"]}|null} */
     this.lights = null;
     this.list = new ListView(this.panels.list, head, { pick, address });
@@ -55,8 +58,18 @@ export class Canvas {
   /** The swim lanes' code is fetched apart: most first diagrams are a sequence. */
   async #haveLanes() {
     const { LanesView } = await import("./lanes.js");
-    this.lanes ??= new LanesView(this.panels.lanes, this.store, this.pick);
+    if (!this.lanes) {
+      this.lanes = new LanesView(this.panels.lanes, this.store, this.pick);
+      this.lanes.zoomTo(this.zoom.lanes);
+    }
     if (this.lights) this.lanes.dress(this.lights.lanes);
+  }
+
+  /** Draws a diagram larger or smaller. @param {"sequence"|"lanes"} name @param {number} factor */
+  zoomTo(name, factor) {
+    this.zoom[name] = factor;
+    this[name]?.zoomTo(factor);
+    this[name]?.reveal();
   }
 
   /** Lights what is followed, in every view. @param {NonNullable<Canvas["lights"]>} lights */
@@ -80,9 +93,8 @@ export class Canvas {
     this.sequence.resize();
     this.lanes?.resize();
     this.list.setActive(this.sees("list"));
-    this.draw();
+    this.draw().then(() => this.chosen(view));
     this.reveal();
-    this.chosen(view);
   }
 
   /** Brings what is current into sight, in every view that is seen. */
@@ -111,12 +123,13 @@ export class Canvas {
       cancelAnimationFrame(asked);
       asked = requestAnimationFrame(() => {
         this.sequence.resize();
-        this.sequence.reveal();
         this.lanes?.resize();
+        this.reveal();
       });
     });
-    watcher.observe(this.panels.sequence);
-    watcher.observe(this.panels.lanes);
+    for (const panel of Object.values(this.panels)) watcher.observe(panel);
+    // A notice lies over the foot of the canvas.
+    watcher.observe(/** @type {HTMLElement} */ (document.getElementById("toasts")));
   }
 }
 

@@ -15,18 +15,21 @@ const KEYS = [
   ["n p", "Next and previous place of the value that is followed"],
   ["Esc", "Stop following"],
   ["/", "Find a message, check, value, switch, scenario, or what to do"],
+  ["+ −", "Draw the diagrams larger and smaller"],
+  ["0", "Draw them at 100 %"],
   ["?", "This list"],
 ];
 
 // Letters and Escape mean nothing to tabs and sliders.
-const FREE = new Set(["?", "/", "f", "F", "n", "p", "Escape"]);
+const FREE = new Set(["?", "/", "f", "F", "n", "p", "+", "=", "-", "0", "Escape"]);
 
 /**
  * @param {{next: () => void, back: () => void, first: () => void, last: () => void, toggle: () => void}} transport
- * @param {{edit: () => void, find: () => void, step: (by: number) => void, end: () => void}} parts `edit` opens the current
+ * @param {{edit: () => void, find: () => void, step: (by: number) => void, end: () => void,
+ *   zoom: {in: () => void, out: () => void, reset: () => void}}} parts `edit` opens the current
  *   message to be edited, `find` the palette; the others go through the places of the value that is followed
  */
-export function wireKeys(transport, { edit, find, step, end }) {
+export function wireKeys(transport, { edit, find, step, end, zoom }) {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("keys-dialog"));
   fillDialog(dialog);
   const open = () => dialog.open || dialog.showModal();
@@ -44,6 +47,10 @@ export function wireKeys(transport, { edit, find, step, end }) {
     f: edit,
     F: edit,
     "/": find,
+    "+": () => zoom.in(),
+    "=": () => zoom.in(),
+    "-": () => zoom.out(),
+    0: () => zoom.reset(),
     "?": open,
   };
   document.addEventListener("keydown", (event) => {

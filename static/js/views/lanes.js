@@ -11,24 +11,29 @@ import { wireNode } from "../shapes/wire.js";
 import { follow } from "./follow.js";
 import { laneRows, phaseBar, showPhases } from "./lane-frame.js";
 import { Roving } from "./roving.js";
+import { drawShapeLegend } from "./shape-legend.js";
 
 const CHUNK_COLUMNS = 20;
 // One svg is never made wider: twenty columns at their widest, with their gutters.
 const CHUNK_WIDE = CHUNK_COLUMNS * 380;
 const LEAST_LANE = 96;
 const MOST_LANE = 132;
-const NAMES_WIDE = { roomy: 148, narrow: 104, below: 520 };
+const NAMES_WIDE = { roomy: 156, narrow: 104, below: 520 };
 const PHASES_HIGH = 42;
+// The phases above the lanes and some air below them.
+const AROUND = PHASES_HIGH + 18;
 const MEASURES = { title: measureIn(FONTS.title), detail: measureIn(FONTS.detail), label: measureIn(FONTS.wire) };
 
-/** @typedef {{stop: number, n: number|null, id: number|null, node: SVGElement, left: number, right: number, top: number, bottom: number, aside?: boolean}} Part
- *   `aside`: not worth scrolling for */
+/** @typedef {{stop: number, n: number|null, id: number|null, node: SVGElement, left: number, right: number, top: number, bottom: number, label?: Place, aside?: boolean}} Part
+ *   `aside`: not worth scrolling for
+ * @typedef {{left: number, right: number, top: number, bottom: number}} Place */
 
 export class LanesView {
   /** @param {HTMLElement} container @param {Store} store @param {(n: number) => void} pick */
   constructor(container, store, pick) {
     this.container = container;
     this.store = store;
+    this.zoom = 1;
     this.canvas = html("div", { class: "swim", role: "group", "aria-label": "Swim lanes" });
     container.append(this.canvas);
     this.roving = new Roving(this.canvas, { node: (n) => this.numbered.get(n)?.node, pick });
@@ -37,6 +42,7 @@ export class LanesView {
     /** What lights a part that is followed, as long as something is. @type {(part: Part) => void} */
     this.light = () => {};
     this.stale = true;
+    drawShapeLegend(/** @type {HTMLElement} */ (document.getElementById("legend")));
   }
 
   /** Lights parts in another way, those that come later too. @param {(part: Part) => void} light */
@@ -73,10 +79,27 @@ export class LanesView {
     this.sync();
   }
 
+  /** Draws everything larger or smaller. @param {number} zoom */
+  zoomTo(zoom) {
+    if (zoom === this.zoom) return;
+    this.zoom = zoom;
+    if (this.stale || !this.container.clientHeight) return;
+    this.stale = true;
+    this.sync();
+  }
+
+  /** How large the whole run would just fit. */
+  get fitting() {
+    const { clientWidth, clientHeight } = this.container;
+    const high = AROUND + LEAST_LANE * this.store.snapshot.cast.length;
+    return this.layout ? Math.min(clientWidth / (this.names + this.layout.width), clientHeight / high) : 1;
+  }
+
   #begin() {
     const { cast, phases } = this.store.snapshot;
     const laneHigh = this.#laneHigh();
-    this.names = this.container.clientWidth < NAMES_WIDE.below ? NAMES_WIDE.narrow : NAMES_WIDE.roomy;
+    this.canvas.style.zoom = `${this.zoom}`;
+    this.names = this.container.clientWidth / this.zoom < NAMES_WIDE.below ? NAMES_WIDE.narrow : NAMES_WIDE.roomy;
     this.container.style.setProperty("--names", `${this.names}px`);
     this.layout = new SwimLayout(cast.map(({ lane }) => lane), laneHigh, MEASURES);
     this.titles = new Map(phases.map(({ id, title }) => [id, title]));
@@ -97,7 +120,7 @@ export class LanesView {
   }
 
   #laneHigh() {
-    const room = this.container.clientHeight - PHASES_HIGH - 18;
+    const room = this.container.clientHeight / this.zoom - AROUND;
     return Math.floor(Math.max(LEAST_LANE, Math.min(MOST_LANE, room / this.store.snapshot.cast.length)));
   }
 
@@ -119,7 +142,10 @@ export class LanesView {
     this.chunk.wires.append(node);
     const ys = route.points.map(([, y]) => y);
     const { left, right } = this.layout.reach(link);
+    /** @type {Part} */
     const part = { stop: link.stop, n: link.n, id: null, node, left, right, top: Math.min(...ys), bottom: Math.max(...ys) };
+    const { label } = route;
+    if (label) part.label = { left: label.x, right: label.x + label.width, top: label.y - 12, bottom: label.y + 4 };
     if (link.channel === "inner") part.aside = true;
     this.#add(part);
     if (link.n !== null) this.numbered.set(link.n, part);
@@ -154,15 +180,26 @@ export class LanesView {
     if (!this.parts) return;
     const now = this.parts.filter(({ stop, aside }) => stop === this.cursor && !aside);
     const current = this.numbered.get(this.cursor);
-    if (!now.length) return;
-    const room = this.container.clientWidth - this.names - 80;
-    const span = Math.max(...now.map(({ right }) => right)) - Math.min(...now.map(({ left }) => left));
-    const parts = current && span > room ? [current] : now;
-    const most = (name) => Math.max(...parts.map((part) => part[name]));
-    const least = (name) => Math.min(...parts.map((part) => part[name]));
-    const part = { top: least("top") - 20, bottom: most("bottom") + 20, left: least("left") - 24, right: most("right") + 24 };
-    follow(this.container, part, { left: this.names, top: PHASES_HIGH });
+    if (!now.length) {
+      if (!this.cursor) follow(this.container, { top: 0, bottom: 0, left: 0, right: 0 });
+      return;
+    }
+    const wide = this.container.clientWidth / this.zoom - this.names - 80;
+    const high = this.container.clientHeight / this.zoom - PHASES_HIGH - 60;
+    // All that happens at the cursor if there is room, else the message, else its label.
+    const [across, down] = [extent(now, "left", "right"), extent(now, "top", "bottom")];
+    const narrower = (whole, room, ...sides) =>
+      [whole, current && extent([current], ...sides), current?.label && extent([current.label], ...sides)].filter(Boolean).find(([a, b]) => b - a <= room);
+    const [left, right] = narrower(across, wide, "left", "right") ?? across;
+    const [top, bottom] = narrower(down, high, "top", "bottom") ?? down;
+    const part = { top: top - 20, bottom: bottom + 20, left: left - 24, right: right + 24 };
+    follow(this.container, part, { left: this.names * this.zoom, top: PHASES_HIGH * this.zoom }, this.zoom);
   }
+}
+
+/** From where to where some parts reach. @param {Place[]} parts @param {"left"|"top"} low @param {"right"|"bottom"} high */
+function extent(parts, low, high) {
+  return [Math.min(...parts.map((part) => part[low])), Math.max(...parts.map((part) => part[high]))];
 }
 
 /** @param {Part} part @param {number} cursor */

@@ -7,15 +7,15 @@ const ENTRIES = [
   ["front", "request", "front channel"],
   ["back", "request", "back channel"],
   ["front", "response", "response"],
-  ["person", "act", "an act, no message"],
+  ["person", "act", "no message"],
 ];
 
 /** @param {HTMLElement} box */
 export function drawLegend(box) {
-  box.replaceChildren(
+  box.append(
     ...ENTRIES.map(([channel, direction, text]) => {
-      const arrow = arrowNodes({ from: 1, to: 39, y: 7, forward: true, channel, direction });
-      const sample = svg("svg", { class: `row on-${channel}`, width: 40, height: 14, "aria-hidden": "true" }, arrow);
+      const arrow = arrowNodes({ from: 1, to: 27, y: 7, forward: true, channel, direction });
+      const sample = svg("svg", { class: `row on-${channel}`, width: 28, height: 14, "aria-hidden": "true" }, arrow);
       return html("span", {}, [sample, text]);
     }),
   );

@@ -48,7 +48,8 @@ export class Scrubber {
     this.at = n;
     const total = this.store.total || 1;
     const share = `${(100 * n) / total}%`;
-    this.thumb.style.left = share;
+    // Moved, not laid out again.
+    this.thumb.style.translate = share.replace("%", "cqw");
     this.done.style.width = share;
     const row = this.store.message(n);
     this.box.setAttribute("aria-valuenow", String(n));

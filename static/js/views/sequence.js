@@ -13,8 +13,8 @@ import { follow, oncePerFrame } from "./follow.js";
 import { laneHeads } from "./heads.js";
 import { Roving } from "./roving.js";
 
-// The lane heads stick to the top of the box; diagram.css gives them this height.
-const STUCK = { top: 58 };
+// What lies around the rows: the heads above, the closing edge below. diagram.css gives them these heights.
+const AROUND = { heads: 58, tail: 32 };
 
 /**
  * @typedef {{row: Row, node: SVGElement, slice: SVGElement, opening: SVGElement[], chunk: Chunk, top: number, y: number, before: number, height: number}} Item
@@ -31,6 +31,7 @@ export class SequenceView {
   constructor(container, head, pick) {
     this.container = container;
     this.cursor = 0;
+    this.zoom = 1;
     /** What lights a row that is followed, as long as something is. @type {(item: Item, lanes: Map<string, number>) => void} */
     this.light = () => {};
     this.canvas = html("div", { class: "sequence", role: "group", "aria-label": "Sequence diagram" });
@@ -45,7 +46,7 @@ export class SequenceView {
   begin(head) {
     this.head = head;
     this.width = this.container.clientWidth;
-    this.spread = spread(head.cast, this.width);
+    this.spread = spread(head.cast, this.width / this.zoom);
     /** @type {Item[]} */
     this.items = [];
     /** @type {Map<number, Item>} */
@@ -58,8 +59,10 @@ export class SequenceView {
     this.bottom = 0;
     this.body = html("div", { class: "sequence-body" });
     this.tail = html("div", { class: "sequence-tail" });
+    this.heads = laneHeads(head.cast, this.spread);
     this.canvas.style.width = `${this.spread.width}px`;
-    this.canvas.replaceChildren(laneHeads(head.cast, this.spread), this.body, this.tail);
+    this.canvas.style.zoom = `${this.zoom}`;
+    this.canvas.replaceChildren(this.heads, this.body, this.tail);
   }
 
   /** Draws one more row. @param {Row} row */
@@ -103,15 +106,16 @@ export class SequenceView {
 
   #follow() {
     const item = this.numbered.get(this.cursor);
+    const stuck = { top: this.heads.offsetHeight * this.zoom };
     if (!item) {
-      if (this.cursor === 0) follow(this.container, { top: 0, bottom: 0, left: 0, right: 0 }, STUCK);
+      if (this.cursor === 0) follow(this.container, { top: 0, bottom: 0, left: 0, right: 0 }, stuck);
       return;
     }
     const from = this.spread.x.get(item.row.from) ?? 0;
     const to = this.spread.x.get(item.row.to) ?? 0;
     const head = this.spread.gap / 2;
     const part = { top: item.top, bottom: item.top + item.height, left: Math.min(from, to) - head, right: Math.max(from, to) + head };
-    follow(this.container, part, STUCK);
+    follow(this.container, part, stuck, this.zoom);
   }
 
   /** Takes away every row after the first `count`; the others keep their nodes. @param {number} count @param {Head} head */
@@ -132,7 +136,23 @@ export class SequenceView {
 
   /** Lays everything out again when the room has changed. */
   resize() {
-    if (this.container.clientWidth === this.width || !this.container.clientWidth) return;
+    if (this.container.clientWidth !== this.width && this.container.clientWidth) this.#again();
+  }
+
+  /** Draws everything larger or smaller; the lanes still fill the room. @param {number} zoom */
+  zoomTo(zoom) {
+    if (zoom === this.zoom) return;
+    this.zoom = zoom;
+    this.#again();
+  }
+
+  /** How large the whole run would just fit. */
+  get fitting() {
+    const { clientWidth, clientHeight } = this.container;
+    return Math.min(clientWidth / spread(this.head.cast, 0).width, clientHeight / (this.bottom + AROUND.heads + AROUND.tail));
+  }
+
+  #again() {
     const rows = this.items.map(({ row }) => row);
     const focused = this.roving.focused && this.roving.stop?.getAttribute("data-n");
     this.begin(this.head);

@@ -17,6 +17,7 @@ export class Transport {
       changed: (playing) => this.#showPlaying(playing),
     });
     this.position = byId("position");
+    this.waiting = byId("waiting");
     this.scrubber = new Scrubber(byId("scrubber"), store, (at) => this.goto(at));
     this.buttons = { first: byId("first"), back: byId("back"), next: byId("next"), last: byId("last"), play: byId("play") };
     for (const name of ["first", "back", "next", "last"]) this.buttons[name].addEventListener("click", () => this[name]());
@@ -24,17 +25,17 @@ export class Transport {
     const speed = /** @type {HTMLSelectElement} */ (byId("speed"));
     speed.addEventListener("change", () => this.player.pace(Number(speed.value)));
     store.listen((change) => this.#hear(change));
-    this.#show();
+    this.show();
   }
 
   next() {
     this.player.pause();
-    if (this.aim < this.store.total) this.commands.step(this.store.cursor);
+    if (this.aim < this.store.total) this.#ask(this.commands.step(this.store.cursor));
   }
 
   back() {
     this.player.pause();
-    if (this.aim > 0) this.commands.step(this.store.cursor, -1);
+    if (this.aim > 0) this.#ask(this.commands.step(this.store.cursor, -1));
   }
 
   first() {
@@ -53,7 +54,13 @@ export class Transport {
   /** @param {number} at */
   goto(at) {
     this.player.pause();
-    this.commands.goto(at).then(() => this.#show());
+    this.#ask(this.commands.goto(at));
+  }
+
+  /** Shows at once where a wish will lead, and again what came of it. @param {Promise<unknown>} wish */
+  #ask(wish) {
+    this.show();
+    wish.then(() => this.show());
   }
 
   async toggle() {
@@ -65,11 +72,14 @@ export class Transport {
   #hear(change) {
     if (change.kind === "trace" || change.kind === "rows") this.scrubber.drawTicks();
     if (change.kind === "trace") this.player.pause();
-    if (change.kind === "trace" || change.kind === "cursor") this.#show();
+    if (change.kind === "trace" || change.kind === "cursor") this.show();
   }
 
-  #show() {
+  show() {
     const { cursor, total } = this.store;
+    const lost = document.documentElement.dataset.connection === "lost";
+    // What is pressed while nobody answers is not lost: it waits, and says so.
+    this.waiting.textContent = lost && this.aim !== cursor ? `then ${this.aim} of ${total}` : "";
     this.position.textContent = `${cursor} of ${total}`;
     // The thumb is where it was put, not where the answers to earlier wishes still are.
     this.scrubber.show(this.aim);
