@@ -20,7 +20,7 @@ from app.wire import Browser, Step, Tap, World, here
 
 EVIL = "https://evil.example"
 PLANT = "plant"
-PLANTING = Phase(PLANT, "Slip Ana the answer")
+PLANTING = Phase(PLANT, "Follow a link")
 STEPS = (
     *own_account.STEPS,
     Step("link", "owner", "browser", "act", "", PLANT, "Ana follows a link"),

@@ -12,7 +12,7 @@ from app.wire import Browser, World
 
 ACCOUNT, PASSWORD = "mallory", "let me in, I am Mallory"
 OWN = "own"
-PHASE = Phase(OWN, "The attacker logs in")
+PHASE = Phase(OWN, "Log in as the attacker")
 # The steps of Ana's browser, taken in another one.
 STEPS = tuple(
     replace(step, id=f"own_{step.id}", source=ATTACKER_BROWSER, phase=OWN)

@@ -115,7 +115,7 @@ ATTACK = Attack(
         Step("game_callback", "browser", ATTACKER, "GET", "/cb", PRIZE, "Bring the answer to the game"),
         Step("game_callback_posted", "browser", ATTACKER, "POST", "/cb", PRIZE, "Bring the answer, and more"),
     ),
-    phases=(Phase(GAME, "Play a game"), Phase(PRIZE, "Back to the game")),
+    phases=(Phase(GAME, "Play a game"), Phase(PRIZE, "Come back to the game")),
     hosts=hosts,
     prepare=prepare,
     script=script,

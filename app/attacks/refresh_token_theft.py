@@ -76,7 +76,7 @@ ATTACK = Attack(
         Step("thief_refresh", ATTACKER, "as", "POST", "/token", STEAL, "The thief refreshes"),
         Step("thief_photos", ATTACKER, "rs", "GET", "/photos", AGAIN, "The thief fetches the photos"),
     ),
-    phases=(parts.STEALING, Phase(AGAIN, "The thief comes back")),
+    phases=(parts.STEALING, Phase(AGAIN, "Come back as the thief")),
     script=script,
     victim="Ana notices nothing while tokens are static. With reuse detection her app asks her anew, once.",
     attacker="He needs one copy of one file. A client without a secret has nothing else that he would lack.",

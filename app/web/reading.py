@@ -12,7 +12,6 @@ from app.explain import href
 from app.explain.choosing import GRANTS, NoSuchAnswer, Stand, walk
 from app.explain.choosing.model import End
 from app.explain.glossary import linked
-from app.flows import FLOWS
 from app.runs import link_of
 from app.scenario import Library
 from app.switches import SWITCHES, resolve
@@ -75,7 +74,7 @@ def _end(library: Library, stand: Stand, end: End) -> dict[str, Any]:
     scenario = library[end.scenario]
     run = Run(scenario=scenario.name, switches=dict(end.switches))
     switches = resolve(scenario.switches, end.switches)
-    names = [name for name in FLOWS[scenario.flow].switches if name in {**scenario.switches, **end.switches}]
+    names = [name for name in scenario.behaviour.switches if name in {**scenario.switches, **end.switches}]
     return {
         "title": end.title,
         "why": end.why,

@@ -1,7 +1,6 @@
 """What is told of every message of a scenario's run."""
 
 from app.explain import Detail, details
-from app.flows import FLOWS
 from app.trace.story import fold
 from tests.playing import library, played
 
@@ -10,5 +9,5 @@ def told(name: str, **options) -> list[Detail]:
     """The details of all stops."""
     scenario = library()[name]
     trace = played(name, **options)
-    titles = {step.id: step.title for step in FLOWS[scenario.flow].steps}
+    titles = {step.id: step.title for step in scenario.behaviour.steps}
     return details(scenario, trace.head.switches, titles, fold(trace))

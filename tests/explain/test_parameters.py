@@ -7,7 +7,6 @@ import pytest
 from app.explain import details, href
 from app.explain.headers import HEADERS
 from app.explain.parameters import PARAMETERS
-from app.flows import FLOWS
 from app.rehearse import variants
 from app.runs import play
 from app.trace import Run
@@ -29,7 +28,7 @@ def all_details():
     found = []
     for trace in traces:
         scenario = library()[trace.head.run.scenario]
-        titles = {step.id: step.title for step in FLOWS[scenario.flow].steps}
+        titles = {step.id: step.title for step in scenario.behaviour.steps}
         found += details(scenario, trace.head.switches, titles, fold(trace))
     return found
 

@@ -15,7 +15,6 @@ from app.explain.questions.kinds.parameter import PURPOSES
 from app.explain.questions.kinds.status import MEANINGS, TEMPTING
 from app.explain.questions.registry import QUIZ
 from app.explain.specs import href
-from app.flows import FLOWS
 from app.trace import Check, RunDecision
 from app.trace.messages import header
 from app.trace.paths import basic_credentials
@@ -32,7 +31,7 @@ FAIL = sorted(FAILING)
 def asked_in(trace, scenario):
     """The questions of a trace, with its story."""
     content = library()[scenario]
-    titles = {step.id: step.title for step in FLOWS[content.flow].steps}
+    titles = {step.id: step.title for step in content.behaviour.steps}
     head, story = trace.head, fold(trace)
     return questions(content, head.switches, titles, story, head.cast, head.run.decisions), story
 
