@@ -1,0 +1,152 @@
+// Furnishes the stage once it is drawn: the keys and the address; then the panels and the live connection.
+
+/** @import { Canvas } from "./views/canvas.js" */
+/** @import { Commands } from "./story/commands.js" */
+/** @import { Store } from "./story/store.js" */
+/** @import { Transport } from "./views/transport.js" */
+
+import { addressOf } from "./story/address.js";
+import { keepAddress, runInAddress } from "./views/address.js";
+import { wireKeys } from "./views/keys.js";
+import { wirePredict } from "./views/predict.js";
+import { wireSheet } from "./views/sheet.js";
+
+/** @typedef {{chosen: () => void}} Desk  What the canvas tells it: that another view was chosen. */
+
+/**
+ * @param {{store: Store, commands: Commands, canvas: Canvas, transport: Transport, asked: URLSearchParams,
+ *   toast: (message: string, tone?: "notice"|"trouble") => void}} parts
+ * @returns {Desk}
+ */
+export function furnish({ store, commands, canvas, transport, asked, toast }) {
+  /** What follows a value; it comes with the inspector. @type {import("./story/following.js").Following|null} */
+  let following = null;
+  const keep = keepAddress(() => addressOf(store.snapshot, canvas.view, following ? following.id : asked.get("follow")));
+  /** What the keys ask of the zoom, once it is there. */
+  const zoom = { in() {}, out() {}, reset() {}, look() {} };
+  wirePredict({
+    store,
+    commands,
+    goto: (n) => transport.goto(n),
+    next: () => transport.next(),
+    address: addressAt,
+    reveal: () => canvas.reveal(),
+    complain,
+  });
+  /** What the keys and the bar of forks ask of the inspector, once it is there. */
+  const inspector = { edit: () => {}, showCheck: (/** @type {number} */ seq) => void seq };
+  wireKeys(transport, { edit: () => inspector.edit(), find, step: (by) => following?.step(by), end: () => following?.end(), zoom });
+  const sheet = wireSheet(byId("inspect"), byId("inspector"));
+  canvas.rest();
+  store.listen((change) => {
+    if (change.kind === "trace") tell();
+    // What came of a change is told beside the diagram, which must not lie under the sheet then.
+    if (change.kind === "trace" && change.step && String(change.previous.people) === String(store.snapshot.people)) sheet.close();
+    if (change.kind === "trace" && turned(change.previous)) keep({ turn: true });
+    else if (change.kind === "cursor" || change.kind === "trace") keep();
+  });
+  addEventListener("popstate", () => commands.open(location.pathname + location.search));
+  tell();
+  goLive();
+  return {
+    chosen() {
+      keep();
+      zoom.look();
+    },
+  };
+
+  /** The address of this run at message n. @param {number} n */
+  function addressAt(n) {
+    return addressOf({ ...store.snapshot, cursor: n });
+  }
+
+  /** Whether another run is shown than before, and not because the browser went there itself. */
+  function turned(previous) {
+    const { link } = store.snapshot;
+    return link !== previous.link && link !== runInAddress();
+  }
+
+  /** Says once what the server had to move or wants known. */
+  function tell() {
+    for (const notice of store.snapshot.notices ?? []) toast(notice);
+  }
+
+  /** Fetches what the first diagram did not need: the connection first, the inspector beside it. */
+  function goLive() {
+    import("./source/socket.js").then(connect).catch(() => complain("The live connection could not be loaded: reload the page."));
+    import("./views/zoom.js")
+      .then(({ createZoom }) => Object.assign(zoom, createZoom(byId("zoom"), { canvas, store })))
+      .catch(() => complain("The zoom could not be loaded: reload the page."));
+    Promise.all([import("./views/inspector.js"), import("./views/following.js")])
+      .then(inspect)
+      .catch(() => complain("The inspector could not be loaded: reload the page."));
+    Promise.all([import("./views/visit.js"), import("./views/panels/forkbar.js")])
+      .then(showVisit)
+      .catch(() => complain("The runs of this visit could not be loaded: reload the page."));
+    import("./views/transcript.js").then(wirePrinting).catch(() => complain("Printing could not be prepared: reload the page."));
+    import("./views/terms.js")
+      .then(({ wireTerms }) => wireTerms())
+      .catch(() => complain("What the terms mean could not be loaded: reload the page."));
+  }
+
+  function wirePrinting({ wireTranscript }) {
+    const transcript = wireTranscript(store);
+    byId("print").addEventListener("click", () => {
+      const whole = addressOf({ ...store.snapshot, cursor: store.snapshot.total });
+      transcript.print(whole).catch(() => complain("The transcript could not be fetched: is the server still there?"));
+    });
+  }
+
+  /** Opens the palette, which is fetched when it is first asked for. */
+  function find() {
+    const parts = {
+      store,
+      commands,
+      goto: (/** @type {number} */ n) => transport.goto(n),
+      follow: (/** @type {string} */ id) => following?.follow(id),
+      showCheck: (/** @type {number} */ seq) => inspector.showCheck(seq),
+    };
+    Promise.all([import("./views/palette.js"), import("./views/finding.js")])
+      .then(([{ openPalette }, { findable }]) => openPalette(findable(parts)))
+      .catch(() => complain("The palette could not be loaded: reload the page."));
+  }
+
+  function showVisit([{ Visit }, { createForkbar }]) {
+    createForkbar(byId("forks"), {
+      visit: new Visit(store, commands),
+      address: addressAt,
+      goto: (n) => transport.goto(n),
+      showCheck: (seq) => inspector.showCheck(seq),
+    });
+  }
+
+  function connect({ SocketSource }) {
+    commands.connect(new SocketSource({ store, link: () => addressOf(store.snapshot), status: showConnection, complain }));
+  }
+
+  function inspect([{ createInspector }, { createFollowing }]) {
+    following = createFollowing({ bar: byId("following"), narration: byId("narration"), canvas, store, transport, toast });
+    const parts = { store, commands, following, open: sheet.open, goto: (/** @type {number} */ n) => transport.goto(n) };
+    Object.assign(inspector, createInspector(byId("inspector"), parts));
+    following.listen(keep);
+    following.follow(asked.get("follow") ?? "");
+    keep();
+  }
+
+  /** @param {string} message */
+  function complain(message) {
+    toast(message, "trouble");
+  }
+
+  /** @param {"live"|"lost"} state */
+  function showConnection(state) {
+    byId("connection").textContent = state === "live" ? "" : "reconnecting…";
+    document.documentElement.dataset.connection = state;
+    transport.show();
+  }
+}
+
+/** @param {string} id */
+function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
