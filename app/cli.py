@@ -268,6 +268,7 @@ def diff(
     """
     import msgspec
 
+    from app.attacks import outcome
     from app.explain.columns import Column
     from app.explain.comparing import comparison
     from app.exports.comparison import render
@@ -293,7 +294,7 @@ def diff(
     names = lesson.names if lesson else ("",) * len(asked)
     told = comparison(
         [
-            Column(library[trace.head.run.scenario], trace, fold(trace), link_of(trace.head.run), name)
+            Column(library[trace.head.run.scenario], trace, fold(trace), link_of(trace.head.run), name, outcome(trace))
             for trace, name in zip(traces, names, strict=True)
         ]
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from app.explain.forks import fork_name
 from app.scenario import Scenario
@@ -16,15 +17,28 @@ LETTERS = "ABC"
 FEW = 2  # more settings than these are counted, not listed
 
 
+class Attacked(Protocol):
+    """How an attack ended (see `app.attacks`)."""
+
+    @property
+    def reached(self) -> bool:
+        """Whether the attacker has what he wanted."""
+
+    @property
+    def sentence(self) -> str:
+        """What he has, or who stopped him."""
+
+
 @dataclass(frozen=True)
 class Column:
-    """One run of a comparison; `link` opens it, `name` is what a lesson calls it."""
+    """One run of a comparison; `link` opens it, `name` is what a lesson calls it, `attacked` how an attack ended."""
 
     scenario: Scenario
     trace: Trace
     story: Story
     link: str
     name: str = ""
+    attacked: Attacked | None = None
 
 
 def names_of(columns: Sequence[Column]) -> list[str]:
@@ -49,8 +63,8 @@ def _apart(column: Column, columns: Sequence[Column]) -> Iterator[str]:
     names = differing_switches(columns) if alike else list(column.trace.head.run.switches)
     if names:
         yield _settings(column, names)
-    if len({each.trace.head.run.attack for each in columns}) > 1:
-        yield f"attack: {column.trace.head.run.attack or 'none'}"
+    if len({each.trace.head.attack for each in columns}) > 1:
+        yield f"attack: {column.trace.head.attack}" if column.trace.head.attack else "no attack"
     if any(each.trace.head.run.decisions != column.trace.head.run.decisions for each in columns):
         yield from (fork_name(each, _before(column.trace, each)) for each in column.trace.head.run.decisions[-1:])
     if len({each.trace.head.run.seed for each in columns}) > 1:

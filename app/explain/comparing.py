@@ -37,7 +37,8 @@ class Setting(msgspec.Struct, frozen=True):
 
 
 class ColumnHead(msgspec.Struct, frozen=True):
-    """A run as it is announced: its name, its scenario, its link, the settings that matter, and how it ends."""
+    """A run as it is announced: its name, its scenario, its link, the settings that matter, and how it ends;
+    `refused` says that it does not end well."""
 
     name: str
     title: str
@@ -125,7 +126,8 @@ def comparison(columns: Sequence[Column]) -> Comparison:
     stories = [column.story for column in columns]
     lanes = [lane for column in columns for lane in column.trace.head.cast]
     apis = {lane.lane for lane in lanes if ROLES["rs"].endswith(lane.role)}
-    found = compare(stories, apis=apis, guarded=GUARDED, untold=PUBLIC)
+    reached = [column.attacked.reached if column.attacked else None for column in columns]
+    found = compare(stories, apis=apis, guarded=GUARDED, untold=PUBLIC, reached=reached)
     names = names_of(columns)
     lines = tuple(_line(_with_names(line, columns), columns, names) for line in found.lines)
     return Comparison(
@@ -149,8 +151,8 @@ def _heads(columns: Sequence[Column], names: Sequence[str], found: Diff) -> Iter
             link=column.link,
             settings=tuple(Setting(each, short_name(each), settings.get(each, "on")) for each in shown),
             messages=column.story.total,
-            ending=ending_words(end),
-            refused=end.kind == "refused",
+            ending=marked(column.attacked.sentence) if column.attacked else ending_words(end),
+            refused=column.attacked.reached if column.attacked else end.kind == "refused",
         )
 
 
@@ -237,9 +239,13 @@ def _checks(line: Line, names: Sequence[str]) -> Iterator[VerdictLine]:
 def _first(lines: Sequence[ComparedLine], found: Diff) -> Pointer:
     if found.first is None:
         return Pointer(None, marked(NO_PARTING))
-    line = lines[found.first - 1]
+    return _at(lines[found.first - 1])
+
+
+def _at(line: ComparedLine) -> Pointer:
+    """A line, with what is said of it first; where some have no such message, that names it already."""
     intro = "" if None in line.cells else f"{line.text}: "
-    return Pointer(line.n, (*marked(intro), *line.said[0]))
+    return Pointer(line.n, (*marked(intro), *(line.said[0] if line.said else ())))
 
 
 def _deciding(lines: Sequence[ComparedLine], found: Diff, names: Sequence[str]) -> Pointer:
@@ -258,5 +264,5 @@ def _deciding(lines: Sequence[ComparedLine], found: Diff, names: Sequence[str]) 
         seeing = [name for name, seen in zip(runs, found.front, strict=True) if deciding.value in seen]
         words = f"The {SECRETS[deciding.value].title} goes through the browser in {listed(seeing)} alone."
     else:
-        return Pointer(line.n, (*marked(f"{line.text}: "), *(line.said[0] if line.said else ())))
+        return _at(line)
     return Pointer(line.n, marked(begins + words))

@@ -32,7 +32,9 @@ class SummaryLine(msgspec.Struct, frozen=True):
 def summary(columns: Sequence[Column], found: Diff) -> Iterator[SummaryLine]:
     """The lines in order; of who knows what only where the runs differ."""
     yield _summed("Messages", [[Item(str(column.story.total))] for column in columns])
-    yield _summed("Outcome", [[Item(plain(ending_words(end)), end.kind == "refused")] for end in found.endings])
+    yield _summed("Outcome", [[Item(plain(ending_words(end)), _failed(end, columns))] for end in found.endings])
+    if any(column.attacked for column in columns):
+        yield _summed("Attack", [[_attack(column)] for column in columns])
     yield _summed("Secrets on the front channel", [_front(names) for names in found.front])
     wrong = [_wrongly(column) for column in columns]
     for each in found.knowers:
@@ -41,6 +43,17 @@ def summary(columns: Sequence[Column], found: Diff) -> Iterator[SummaryLine]:
         told = _summed(f"Who knows the {_title(each.name)} at the end", [*_knowing(each, columns, wrong)])
         if told.differs:
             yield told
+
+
+def _failed(end: Ending, columns: Sequence[Column]) -> bool:
+    """Whether a run ends badly; what refuses an attacker does well."""
+    return end.kind == "refused" and not any(column.attacked for column in columns)
+
+
+def _attack(column: Column) -> Item:
+    if column.attacked is None:
+        return Item("nobody attacks")
+    return Item(column.attacked.sentence, column.attacked.reached)
 
 
 def _summed(title: str, values: Sequence[Sequence[Item]]) -> SummaryLine:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import msgspec
 
-from app.runs import RunError, link_of
+from app.runs import RunError, attack_of, link_of
 from app.runs.comparisons import lessons
-from app.runs.play import resolve_run
+from app.runs.play import NO_ATTACK, resolve_run
 from app.scenario import Library, Scenario
 from app.switches import PRESETS, SWITCHES, resolve, settle
 from app.trace import Run
@@ -79,6 +79,9 @@ def _nearer(library: Library, scenario: Scenario, run: Run) -> Iterator[Named]:
         last = run.decisions[-1]
         without = msgspec.structs.replace(run, decisions=run.decisions[:-1])
         yield "Without the last decision", without, f"{last.do} at {last.at}"
+    attack = attack_of(run, scenario)
+    if attack:
+        yield "Without the attack", resolve_run(msgspec.structs.replace(run, attack=NO_ATTACK), scenario), attack
     yield "As the scenario has it", _whole(scenario), scenario.title
     base = library.get(scenario.extends)
     if base is not None:

@@ -10,6 +10,7 @@ import msgspec
 from flask import Flask, Response, render_template, request
 from markupsafe import Markup
 
+from app.attacks import outcome
 from app.explain.columns import LETTERS, Column
 from app.explain.comparing import Comparison, comparison
 from app.explain.narrate import rendered
@@ -113,7 +114,7 @@ def _compared(library: Library, runs: list[Run], notices: list[str]) -> Compared
     for run, name in zip(runs, names, strict=True):
         scenario = library[run.scenario]
         trace = play(run, scenario)
-        columns.append(Column(scenario, trace, fold(trace), link_of(trace.head.run), name))
+        columns.append(Column(scenario, trace, fold(trace), link_of(trace.head.run), name, outcome(trace)))
         notices += [f"Nothing was done at {place}: this run never comes by there." for place in trace.head.unused]
     return Compared(columns, comparison(columns), lesson, notices)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.attacks import outcome
 from app.explain.columns import Column, names_of
 from app.explain.comparing import Comparison, comparison
 from app.explain.marked import Part, code, listed, marked, plain, run
@@ -17,7 +18,7 @@ LESSONS = list(lessons(library()))
 
 def column(trace: Trace, name: str = "") -> Column:
     run_of = trace.head.run
-    return Column(library()[run_of.scenario], trace, fold(trace), link_of(run_of), name)
+    return Column(library()[run_of.scenario], trace, fold(trace), link_of(run_of), name, outcome(trace))
 
 
 def compared(*traces: Trace) -> Comparison:
@@ -126,3 +127,24 @@ def test_a_list_says_how_many_more_there_are() -> None:
         "a, b and c",
         "a, b, c and 2 more",
     ]
+
+
+def test_an_attack_stopped_and_reached_are_told_apart_by_what_stopped_it() -> None:
+    scenario = library()["attack-code-interception"]
+    runs = [Run(scenario=scenario.name, switches={"client.pkce": value}) for value in ("none", "S256")]
+    found = compared(*(play(each, scenario) for each in runs))
+    attack = next(line for line in found.summary if line.title == "Attack").values
+    assert [value[0].wrong for value in attack] == [True, False]
+    assert [column.refused for column in found.columns] == [True, False]
+    assert plain(found.deciding.said).startswith("token.pkce.verifier_present failed in PKCE: S256")
+
+
+def test_an_attack_is_laid_beside_the_run_without_it() -> None:
+    scenario = library()["attack-code-interception"]
+    runs = [Run(scenario=scenario.name), Run(scenario=scenario.name, attack="none")]
+    found = compared(*(play(each, scenario) for each in runs))
+    assert [column.name for column in found.columns] == ["attack: code-interception", "no attack"]
+    assert found.deciding.line == found.first.line
+    assert plain(found.deciding.said).endswith(
+        "Only attack: code-interception has this: Her browser hands over /cb, to Thief's app."
+    )

@@ -65,15 +65,16 @@ def compare(
     apis: Collection[str] = ("rs",),
     guarded: Collection[str] = (),
     untold: Collection[str] = (),
+    reached: Collection[bool | None] = (),
 ) -> Diff:
     """The diff of some stories.
 
     `apis` are the lanes whose answers are the goal; values named in `guarded` should not be seen by a browser, and
-    those named in `untold` are nobody's secret.
+    those named in `untold` are nobody's secret. `reached` says of each run whether an attack reached its goal.
     """
     lines = tuple(_line(n, cells, stories) for n, cells in enumerate(align(stories), 1))
     ends = tuple(ending(story, apis) for story in stories)
-    parted = len({(each.kind, each.code, each.check) for each in ends}) > 1
+    parted = len({(each.kind, each.code, each.check) for each in ends}) > 1 or len(set(reached)) > 1
     deciding = _parting(lines, ends) if parted else _telling(lines, _exposed(lines, stories, guarded))
     return Diff(
         lines=lines,
