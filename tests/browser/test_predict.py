@@ -88,7 +88,7 @@ def test_a_wrong_answer_is_told_which_is_right_and_why_the_other_is_not(page: Pa
     right = next(each for each in question.options if each.id == question.right)
     option(page, 12, right=False).check()
     card(page).get_by_role("button", name="Answer").click()
-    expect(verdict(page)).to_have_text(f"✗ Not this one. It is: {plain(right.text)}.")
+    expect(verdict(page)).to_have_text(f"✗ Not this one. Right is “{plain(right.text)}”.")
     expect(card(page)).to_contain_text(f"Your answer: {plain(question.whys[chosen.id])}")
     expect(card(page)).to_contain_text(plain(question.whys[question.right]))
     expect(card(page).get_by_role("link", name=question.spec)).to_be_visible()
@@ -234,6 +234,18 @@ def test_an_answer_that_the_server_does_not_take_is_told_and_the_page_goes_on(pa
     expect(verdict(page)).not_to_have_text("")
     stage.press("Next")
     stage.stands_at(12, 16)
+
+
+def test_the_header_stays_as_it_is_while_the_score_grows(page: Page) -> None:
+    stage = open_at(page)
+    header = page.get_by_role("banner")
+    before = header.bounding_box()
+    stage.press("Next")
+    expect(page.locator(SCORE)).to_have_text("1 skipped")
+    page.keyboard.press(key_of(2, right=True))
+    page.keyboard.press("Enter")
+    expect(page.locator(SCORE)).to_have_text("1 of 1 right, 1 skipped")
+    assert header.bounding_box() == before
 
 
 @pytest.mark.parametrize("width", [1440, 390])

@@ -180,7 +180,7 @@ function Said({ now }) {
   const { verdict, question } = now;
   const right = question.options.find(({ id }) => id === verdict.right);
   if (verdict.correct) return html`<strong class="said-right">✓ Right.</strong>`;
-  return html`<strong class="said-wrong">✗ Not this one.</strong> It is: <${Text} text=${right.text} />.`;
+  return html`<strong class="said-wrong">✗ Not this one.</strong> Right is “<${Text} text=${right.text} />”.`;
 }
 
 /** The gap explained: why the right one is right, and the chosen one is not; the others for who wants them. */
