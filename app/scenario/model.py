@@ -226,9 +226,18 @@ class Scenario:
         """What is added to it under these switches."""
         return [remark for remark in self.content.remarks.get(step, []) if remark.holds(switches)]
 
-    def quiz(self, place: str, switches: Mapping[str, str]) -> Quiz | None:
-        """What is asked before the message at a place is shown: the first question that holds."""
-        here = (quiz for quiz in self.content.quiz if quiz.at == place)
+    def quiz(self, place: str, switches: Mapping[str, str], attack: str | None = None) -> Quiz | None:
+        """What is asked before the message at a place is shown: the first question that holds.
+
+        `attack` is that of the run. Under an attack the flow goes another way: then only what the scenario of that very
+        attack asks in its own file is true, and without it only what was taken over.
+        """
+        every = self.content.quiz
+        if attack is None:
+            every = every[: self.asks] if self.attack else every
+        else:
+            every = [] if attack in ATTACKS else every[self.asks :]
+        here = (quiz for quiz in every if quiz.at == place)
         return next((quiz for quiz in here if quiz.holds(switches)), None)
 
 

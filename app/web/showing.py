@@ -77,7 +77,7 @@ class Showing:
         """A question about each message, made when the first is asked."""
         titles = {step.id: step.title for step in self.flow.steps}
         head = self.trace.head
-        return tuple(questions(self.scenario, head.switches, titles, self.story, head.cast, self.run.decisions))
+        return tuple(questions(self.scenario, head.switches, titles, self.story, head.cast, self.run))
 
     def asked(self, revealed: int, mode: Mode) -> Asked | None:
         """The question about the next message, without its answer; none unless somebody predicts."""

@@ -33,7 +33,7 @@ def asked_in(trace, scenario):
     content = library()[scenario]
     titles = {step.id: step.title for step in content.behaviour.steps}
     head, story = trace.head, fold(trace)
-    return questions(content, head.switches, titles, story, head.cast, head.run.decisions), story
+    return questions(content, head.switches, titles, story, head.cast, head.run), story
 
 
 @lru_cache(maxsize=64)

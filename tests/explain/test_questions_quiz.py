@@ -4,7 +4,8 @@ import pytest
 
 from app.explain.questions.registry import QUIZ
 from app.explain.specs import href
-from app.trace import RunDecision
+from app.runs import play
+from app.trace import Run, RunDecision
 from tests.explain.test_questions import asked_in, walked
 from tests.playing import library, played
 
@@ -74,6 +75,16 @@ def test_from_a_decision_on_the_scenario_asks_nothing():
     decision = RunDecision("token#1.request", "edit", {"form.code": "x"})
     found, _ = asked_in(played("pkce-s256", decisions=[decision]), "pkce-s256")
     assert quizzed(found) == {n for n in quizzed(walked("pkce-s256")[0]) if n < 12} != set()
+
+
+def test_under_an_attack_the_questions_of_the_honest_flow_are_not_asked():
+    run = Run(scenario="pkce-s256", attack="code-interception")
+    assert quizzed(asked_in(play(run, library()["pkce-s256"]), "pkce-s256")[0]) == set()
+    scenario = library()["attack-code-interception"]
+    assert (scenario.asks, len(scenario.content.quiz) > 0) == (0, True)
+    assert quizzed(walked(scenario.name)[0]) == set()
+    without = play(Run(scenario=scenario.name, attack="none"), scenario)
+    assert quizzed(asked_in(without, scenario.name)[0])
 
 
 def test_what_the_scenario_itself_decides_does_not_count():

@@ -9,7 +9,7 @@ from app.explain.questions.moment import Moment, moments
 from app.explain.questions.question import Choice, Draft, Question, settled
 from app.explain.questions.registry import KINDS, QUIZ
 from app.scenario import Scenario
-from app.trace import Lane, RunDecision
+from app.trace import Lane, Run
 from app.trace.story import Story
 
 # What takes from a kind's weight, so that the questions vary.
@@ -23,33 +23,33 @@ def questions(
     titles: Mapping[str, str],
     story: Story,
     cast: Sequence[Lane],
-    decisions: Sequence[RunDecision] = (),
+    run: Run,
 ) -> list[Question]:
     """The questions about messages 1, 2, 3 …; `titles` gives the title of each step.
 
-    The scenario's own are made for the way that it goes by itself: from the first of a person's `decisions` on they
-    might not be true any more, and are not asked.
+    The scenario's own are made for the way that it goes by itself: from the first decision of the `run` on they might
+    not be true any more, and are not asked.
 
     Which kind is asked depends on the story up to that message alone: a run that is played on asks the same again.
     """
     narrator = Narrator(scenario, switches, story)
     asked: list[Question] = []
     about: set[str] = set()
-    turns = {decision.at.rpartition(".")[0] for decision in decisions}
+    turns = {decision.at.rpartition(".")[0] for decision in run.decisions}
     decided = bool(turns - {row.step for row in story.rows if row.kind == "message"})
     for moment in moments(narrator, titles, story, cast):
         place = f"{moment.row.step}.{moment.row.direction}"
         decided = decided or moment.row.step in turns
-        own = None if decided else _quiz(scenario, place, switches)
+        own = None if decided else _quiz(scenario, place, switches, run.attack)
         kind, draft = (QUIZ, own) if own else _most_telling(moment, [question.kind for question in asked], about)
         about.add(draft.about)
         asked.append(settled(draft, moment.row.stop, kind, place))
     return asked
 
 
-def _quiz(scenario: Scenario, place: str, switches: Mapping[str, str]) -> Draft | None:
+def _quiz(scenario: Scenario, place: str, switches: Mapping[str, str], attack: str | None) -> Draft | None:
     """The scenario's question at a place."""
-    quiz = scenario.quiz(place, switches)
+    quiz = scenario.quiz(place, switches, attack)
     if quiz is None:
         return None
     choices = {option.right: Choice(option.text, option.why) for option in quiz.options if option.right}
