@@ -31,7 +31,7 @@ from app.web.sockets import MAX_MESSAGE, Json, StageSockets
 from app.web.stages import Stages
 from app.web.statics import with_static_files
 
-STATIC_IMPORT = re.compile(r"""^(?:import|export)\b[^;"']*["'](\.[^"']+)["']""", re.MULTILINE)
+STATIC_IMPORT = re.compile(r"""^(?:import|export)\b[^;"'(]*["'](\.[^"']+)["']""", re.MULTILINE)
 
 
 def create_app(library: Library, origins: Sequence[str]) -> tuple[Flask, SocketIO]:

@@ -10,6 +10,7 @@ import { keepAddress, runInAddress } from "./views/address.js";
 import { wireKeys } from "./views/keys.js";
 import { wirePredict } from "./views/predict.js";
 import { wireSheet } from "./views/sheet.js";
+import { style, styles } from "./views/styles.js";
 
 /** @typedef {{chosen: () => void}} Desk  What the canvas tells it: that another view was chosen. */
 
@@ -77,15 +78,15 @@ export function furnish({ store, commands, canvas, transport, asked, toast }) {
     import("./views/zoom.js")
       .then(({ createZoom }) => Object.assign(zoom, createZoom(byId("zoom"), { canvas, store })))
       .catch(() => complain("The zoom could not be loaded: reload the page."));
-    Promise.all([import("./views/inspector.js"), import("./views/following.js")])
+    Promise.all([import("./views/inspector.js"), import("./views/following.js"), styles("depths", "checks", "knows", "opened", "browser")])
       .then(inspect)
       .catch(() => complain("The inspector could not be loaded: reload the page."));
-    Promise.all([import("./views/visit.js"), import("./views/panels/forkbar.js")])
+    Promise.all([import("./views/visit.js"), import("./views/panels/forkbar.js"), style("forks")])
       .then(showVisit)
       .catch(() => complain("The runs of this visit could not be loaded: reload the page."));
     import("./views/transcript.js").then(wirePrinting).catch(() => complain("Printing could not be prepared: reload the page."));
     import("./views/terms.js")
-      .then(({ wireTerms }) => wireTerms())
+      .then(({ wireTerms }) => style("terms").then(wireTerms))
       .catch(() => complain("What the terms mean could not be loaded: reload the page."));
   }
 

@@ -5,6 +5,7 @@
 import { Feed, headOf } from "./feed.js";
 import { ListView } from "./list.js";
 import { SequenceView } from "./sequence.js";
+import { style } from "./styles.js";
 import { markTabs, wireTabs } from "./tabs.js";
 import { rememberedZoom } from "./zoom-memory.js";
 
@@ -57,7 +58,7 @@ export class Canvas {
 
   /** The swim lanes' code is fetched apart: most first diagrams are a sequence. */
   async #haveLanes() {
-    const { LanesView } = await import("./lanes.js");
+    const [{ LanesView }] = await Promise.all([import("./lanes.js"), style("lanes")]);
     if (!this.lanes) {
       this.lanes = new LanesView(this.panels.lanes, this.store, this.pick);
       this.lanes.zoomTo(this.zoom.lanes);

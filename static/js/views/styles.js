@@ -3,6 +3,11 @@
 /** @type {Map<string, Promise<void>>} */
 const asked = new Map();
 
+/** Resolves when all of these style sheets are there, or cannot be had. @param {string[]} names */
+export function styles(...names) {
+  return Promise.all(names.map(style));
+}
+
 /** Resolves when the style sheet of that name is there, or cannot be had. @param {string} name */
 export function style(name) {
   let ready = asked.get(name);
@@ -15,7 +20,8 @@ export function style(name) {
       link.addEventListener("error", () => resolve());
     });
     asked.set(name, ready);
-    document.head.append(link);
+    // What small screens and paper want comes after it, as it comes after all others.
+    document.head.insertBefore(link, document.head.querySelector('link[href$="/small.css"]'));
   }
   return ready;
 }
