@@ -18,7 +18,7 @@ PANELS = {"sequence": ["sequence"], "lanes": ["lanes"], "split": ["sequence", "l
 HIDDEN = """(panels) => panels.flatMap((name) => {
   const scroller = document.getElementById(`panel-${name}`);
   const current = scroller.querySelector("[aria-current=step]");
-  const part = current?.querySelector("text.label, text.wire-label, .line") ?? current;
+  const part = current?.querySelector("text.label, text.wire-label") ?? current?.querySelector(".line") ?? current;
   if (!part) return [`${name}: nothing is current`];
   const { left, right, top, bottom } = part.getBoundingClientRect();
   const box = scroller.getBoundingClientRect();

@@ -47,7 +47,7 @@ function within(start, end, now, size, margin) {
 }
 
 /** How much the notices cover at the foot of the canvas. */
-function noticed() {
+export function noticed() {
   const region = document.getElementById("toasts");
   return region?.childElementCount ? region.offsetHeight + 14 : 0;
 }

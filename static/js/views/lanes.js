@@ -8,7 +8,7 @@ import { SwimLayout } from "../draw/swim.js";
 import { activityNode } from "../shapes/activity.js";
 import { html, svg } from "../shapes/element.js";
 import { wireNode } from "../shapes/wire.js";
-import { follow } from "./follow.js";
+import { follow, noticed } from "./follow.js";
 import { laneRows, phaseBar, showPhases } from "./lane-frame.js";
 import { Roving } from "./roving.js";
 import { drawShapeLegend } from "./shape-legend.js";
@@ -185,14 +185,14 @@ export class LanesView {
       return;
     }
     const wide = this.container.clientWidth / this.zoom - this.names - 80;
-    const high = this.container.clientHeight / this.zoom - PHASES_HIGH - 60;
+    const high = (this.container.clientHeight - noticed()) / this.zoom - PHASES_HIGH - 20;
     // All that happens at the cursor if there is room, else the message, else its label.
-    const [across, down] = [extent(now, "left", "right"), extent(now, "top", "bottom")];
-    const narrower = (whole, room, ...sides) =>
-      [whole, current && extent([current], ...sides), current?.label && extent([current.label], ...sides)].filter(Boolean).find(([a, b]) => b - a <= room);
-    const [left, right] = narrower(across, wide, "left", "right") ?? across;
-    const [top, bottom] = narrower(down, high, "top", "bottom") ?? down;
-    const part = { top: top - 20, bottom: bottom + 20, left: left - 24, right: right + 24 };
+    /** @type {Place[][]} */
+    const choices = [now, ...(current ? [[current]] : []), ...(current?.label ? [[current.label]] : [])];
+    const [left, right] = widest(choices, "left", "right", wide);
+    const [top, bottom] = widest(choices, "top", "bottom", high);
+    const air = Math.max(2, Math.min(20, (high - bottom + top) / 4));
+    const part = { top: top - air, bottom: bottom + air, left: left - 24, right: right + 24 };
     follow(this.container, part, { left: this.names * this.zoom, top: PHASES_HIGH * this.zoom }, this.zoom);
   }
 }
@@ -200,6 +200,12 @@ export class LanesView {
 /** From where to where some parts reach. @param {Place[]} parts @param {"left"|"top"} low @param {"right"|"bottom"} high */
 function extent(parts, low, high) {
   return [Math.min(...parts.map((part) => part[low])), Math.max(...parts.map((part) => part[high]))];
+}
+
+/** The extent of the first of the choices that fits the room, else of the last. @returns {number[]} */
+function widest(choices, low, high, room) {
+  const extents = choices.map((parts) => extent(parts, low, high));
+  return extents.find(([start, end]) => end - start <= room) ?? extents[extents.length - 1];
 }
 
 /** @param {Part} part @param {number} cursor */
