@@ -170,9 +170,11 @@ def test_a_server_that_was_restarted_resumes_from_the_link(
     expect(page.locator("html")).to_have_attribute("data-connection", "lost")
     expect(page.locator("#connection")).to_have_text("reconnecting…")
     stage.press("Next")  # kept until there is somebody to ask
+    expect(page.locator("#waiting")).to_have_text(f"then 6 of {len(told)}")
     start()
     stage.live()
     expect(page.locator("#connection")).to_have_text("")
+    expect(page.locator("#waiting")).to_have_text("")
     stage.shows(6, told, shown=6 if mode == "hidden" else None)
     for message in told[6:]:
         stage.press("Next")
