@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.checks.clients import RegisteredClient
-from app.checks.grammar import NO_PKCE, PKCE_RULE, pkce_text, same_redirect_uri, scope_text
+from app.checks.grammar import NO_PKCE, PKCE_RULE, fits_wildcards, pkce_text, same_redirect_uri, scope_text
 from app.checks.ledger import Finding, Params, compared, not_applicable, rule
 
 METHODS = ("plain", "S256")
+# What as.redirect_uri_match lets through besides the address itself, and why: registered and sent are compared.
+LOOSE: Mapping[str, tuple[Callable[[str, str], bool], str]] = {
+    "prefix": (lambda registered, sent: sent.startswith(registered), "only the beginning is compared"),
+    "wildcard": (fits_wildcards, "a * is taken for any characters"),
+    "exact": (str.__eq__, ""),
+}
 NO_CODE = "no code is asked for, and PKCE protects codes"
 
 
@@ -117,11 +123,12 @@ def redirect_uri_exact(asked: AuthorizationRequest) -> Finding:
     registered = asked.known.redirect_uris
     sent = asked.redirect_uri
     exact = any(same_redirect_uri(each, sent) for each in registered)
-    begins = asked.switches["as.redirect_uri_match"] == "prefix" and sent.startswith(registered)
-    ok = bool(sent) and "#" not in sent and (exact or begins)
+    match = asked.switches["as.redirect_uri_match"]
+    fits, how = LOOSE[match]
+    ok = bool(sent) and "#" not in sent and (exact or any(fits(each, sent) for each in registered))
     why = "the port of a loopback address may differ (RFC 8252 §7.3)" if exact and sent not in registered else ""
     if ok and not exact:
-        why = "only the beginning is compared (as.redirect_uri_match=prefix)"
+        why = f"{how} (as.redirect_uri_match={match})"
     return compared(ok, ("redirect_uri sent", sent), ("registered", " or ".join(registered)), why)
 
 

@@ -45,6 +45,12 @@ def same_redirect_uri(registered: str, requested: str) -> bool:
     return found is not None and 0 < int(found[1] or 80) < 65536
 
 
+def fits_wildcards(registered: str, requested: str) -> bool:
+    """The careless reading of a pattern: `*` stands for any characters (RFC 9700 section 4.1.1)."""
+    pieces = (re.escape(piece) for piece in registered.split("*"))
+    return "*" in registered and re.fullmatch(".*".join(pieces), requested) is not None
+
+
 def texts(document: Mapping[str, Any], name: str, omitted: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The texts that a JSON member lists: `omitted` when it is not there, none when it is no list of texts."""
     found = document.get(name)

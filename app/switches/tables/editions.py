@@ -15,6 +15,7 @@ SWITCHES = (
         "RFC 9700 §2.1",
         {
             "prefix": "By its beginning: whatever follows goes through, another page or another host included.",
+            "wildcard": "As a pattern: a * in the registered one stands for any characters, a slash included.",
             "exact": "Byte for byte, but for the port of a loopback address.",
         },
     ),
