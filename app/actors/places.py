@@ -11,6 +11,9 @@ CUSTOM_URI = f"{CUSTOM_SCHEME}:/cb"
 CLAIMED_URI = f"{CLIENT_ORIGIN}/app/cb"  # of the makers' own site, which names the app (RFC 8252 section 7.2)
 LOOPBACK_ORIGIN = "http://127.0.0.1:51004"  # the port that the native app opened this time (RFC 8252 section 7.3)
 
+# Of the client, by client.redirect_uris: where answers of this server come, and those of any other.
+CALLBACKS = {"shared": ("/cb", "/cb"), "per_server": ("/cb/accounts", "/cb/other")}
+
 AUTHORIZATION_ENDPOINT = f"{ISSUER}/authorize"
 TOKEN_ENDPOINT = f"{ISSUER}/token"
 INTROSPECTION_ENDPOINT = f"{ISSUER}/introspect"

@@ -17,6 +17,7 @@ from app.actors.owner import PASSWORDS, Owner
 from app.actors.places import (
     ACCOUNT,
     API,
+    CALLBACKS,
     CLAIMED_URI,
     CLIENT_ORIGIN,
     CUSTOM_URI,
@@ -54,7 +55,7 @@ ALLOWING = (
     Step("consent_page", "browser", "as", "GET", "/consent", ALLOW, "Fetch the consent page"),
     Step("consent", "browser", "as", "POST", "/consent", ALLOW, "Allow it"),
 )
-CALLBACK = Step("callback", "browser", "client", "GET", "/cb", SWAP, "Bring the answer to the client")
+CALLBACK = Step("callback", "browser", "client", "GET", "/cb*", SWAP, "Bring the answer to the client")
 SWAPPING = (CALLBACK, Step("token", "client", "as", "POST", "/token", SWAP, "Swap the code for a token"))
 USING = (
     Step("prints", "browser", "client", "GET", "/prints", USE, "Go to a clean address", WEB),
@@ -117,8 +118,9 @@ def register(world: World, own: Registration | None = None, **registered: Any) -
     return own
 
 
-def registration(world: World, path: str = "/cb", **asking: Any) -> Registration:
+def registration(world: World, path: str = "", **asking: Any) -> Registration:
     """What the client knows of itself; `asking` says what it asks for where that is not the usual."""
+    path = path or CALLBACKS[world.switches["client.redirect_uris"]][0]
     asking = {"scope": SCOPE_ASKED[world.switches["client.scope"]], **asking}
     if is_public(world.switches):
         return Registration("printer-app", None, f"{LOOPBACK_ORIGIN}{path}", **asking)

@@ -10,6 +10,7 @@ from flask import Flask, Response, request
 from app.actors.client import pages, refreshing, revocation
 from app.actors.client.protocol import Client
 from app.actors.pages import problem
+from app.actors.places import CALLBACKS
 from app.checks import Params
 from app.trace.paths import Pairs, pairs, split_url
 from app.wire import Claim, World, here
@@ -20,9 +21,10 @@ RUNNING = "this running app"
 def build() -> Flask:
     """The app's own little server: its port is open only while an answer is awaited (RFC 8252 section 8.3)."""
     app = Flask("printer-app", static_folder=None)
-    app.add_url_rule("/cb", "callback", callback, methods=["GET"])
+    for path in sorted({path for paths in CALLBACKS.values() for path in paths}):
+        app.add_url_rule(path, "callback", callback, methods=["GET"])
     app.after_request(pages.tell_nobody)
-    app.register_error_handler(404, lambda _: problem("Not found", "Photo printer waits at /cb only.", 404))
+    app.register_error_handler(404, lambda _: problem("Not found", "Photo printer waits for answers only.", 404))
     app.register_error_handler(405, lambda _: problem("Not allowed", "This page does not take that method.", 405))
     return app
 

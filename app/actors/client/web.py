@@ -8,6 +8,7 @@ from app.actors.client import pages, refreshing, revocation
 from app.actors.client.protocol import Client
 from app.actors.client.token_endpoint import Tokens
 from app.actors.pages import problem
+from app.actors.places import CALLBACKS
 from app.actors.redirects import redirect
 from app.trace.paths import pairs
 from app.wire import here
@@ -20,7 +21,8 @@ def build() -> Flask:
     """The web client's app."""
     app = Flask("printer", static_folder=None)
     app.add_url_rule("/print", "print", start, methods=["GET"])
-    app.add_url_rule("/cb", "callback", callback, methods=["GET"])
+    for path in sorted({path for paths in CALLBACKS.values() for path in paths}):
+        app.add_url_rule(path, "callback", callback, methods=["GET"])
     return with_prints(app)
 
 

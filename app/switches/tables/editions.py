@@ -74,6 +74,19 @@ SWITCHES = (
         },
     ),
     Switch(
+        "client.redirect_uris",
+        "Redirect URIs of the client",
+        "callbacks",
+        "shared",
+        "client",
+        "Whether a client of several authorization servers has a redirect URI for each of them.",
+        "RFC 9700 §4.4.2.2",
+        {
+            "shared": "One for all: at which address an answer comes says nothing about who gave it.",
+            "per_server": "One for each, and it compares where an answer comes with the server that it asked.",
+        },
+    ),
+    Switch(
         "client.redirect_uri_at_token",
         "Redirect URI repeated",
         "URI again",
