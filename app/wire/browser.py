@@ -1,8 +1,8 @@
 """The browser: follows redirects hop by hop, keeps cookies, fragments, history and the page that the person sees.
 
 It behaves as browsers do where a flow depends on it: SameSite (RFC 6265bis), the fragment that a redirect inherits
-(RFC 9110 section 10.2.2), a cross-origin Referer that is only the origin, and none at all after `Referrer-Policy:
-no-referrer`, 303 turning a POST into a GET.
+(RFC 9110 section 10.2.2), the Referer by the policy of the page, which is only the origin where nothing else is said,
+the pictures and scripts that a page has it fetch, 303 turning a POST into a GET.
 
 It runs no scripts. What scripts do in a flow, a page says in attributes: a form with `data-submit` is submitted as soon
 as the page is there, and one with `data-fragment` has the parameters of the page's fragment in its fields by then. A
@@ -23,10 +23,12 @@ from app.trace import Body, Request, Response
 from app.trace.messages import body_text, header
 from app.trace.paths import pairs, split_url
 from app.wire.cookies import CookieJar, site
-from app.wire.fetch import USER_AGENT, fetch, origin_of
+from app.wire.fetch import USER_AGENT, fetch
 from app.wire.moment import Moment
 from app.wire.network import WireFault
+from app.wire.referrer import policy_of, referrer, sender
 from app.wire.schemes import METHOD
+from app.wire.subresources import load
 
 if TYPE_CHECKING:
     from app.wire.world import World
@@ -53,9 +55,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the window shows: its address with the fragment, status, title and forms, and whether it names itself.
+    """What the window shows: its address with the fragment, status, title and forms.
 
-    `scripts` are the ids of its scripts, and `moment` is when it came: what they do follows from that.
+    `referrer_policy` says how much it tells of itself, empty where it does not say, and `policy` where its parts may
+    come from. `scripts` are the ids of its scripts, and `moment` is when it came: what they do follows from that.
     """
 
     url: str = "about:blank"
@@ -63,7 +66,8 @@ class Page:
     title: str = ""
     forms: tuple[Form, ...] = ()
     fault: str = ""
-    no_referrer: bool = False
+    referrer_policy: str = ""
+    policy: str = ""
     scripts: tuple[str, ...] = ()
     moment: Moment = field(default_factory=Moment)
 
@@ -74,7 +78,7 @@ class Page:
 
 @dataclass(slots=True)
 class Visit:
-    """One navigation in progress."""
+    """One navigation in progress. `referrer` is what is left of where it comes from, which every hop can shorten."""
 
     method: str
     url: str
@@ -82,7 +86,8 @@ class Visit:
     initiator: str
     cause: int | None
     fragment: str = ""
-    no_referrer: bool = False
+    referrer: str = ""
+    referrer_policy: str = ""
     moment: Moment = field(default_factory=Moment)
 
 
@@ -106,11 +111,15 @@ class Browser:
         address, fragment = urldefrag(urljoin(self.page.url, url))
         initiator = urldefrag(self.page.url).url
         cause = self.page.moment.cause
-        return self._go(Visit("GET", address, b"", initiator, cause, fragment, self.page.no_referrer))
+        return self._go(Visit("GET", address, b"", initiator, cause, fragment, initiator, self.page.referrer_policy))
 
     def fetch(self, url: str, headers: Mapping[str, str]) -> Response | None:
         """What a script of the current page gets to read when it asks for `url`, None for nothing."""
         return fetch(self, url, headers)
+
+    def load(self, url: str) -> None:
+        """Fetch a picture that a script of the current page puts into it."""
+        load(self, "img", url)
 
     def submit(self, form: Form, values: Mapping[str, str | Sequence[str]], cause: int | None = None) -> Page:
         """Send a form of the current page with `values` filled in."""
@@ -120,7 +129,8 @@ class Browser:
         content = urlencode({**form.fields, **values}, doseq=True)
         address, fragment = urldefrag(urljoin(self.page.url, form.action))
         initiator = urldefrag(self.page.url).url
-        visit = Visit("POST", address, content.encode(), initiator, cause, fragment, self.page.no_referrer)
+        policy = self.page.referrer_policy
+        visit = Visit("POST", address, content.encode(), initiator, cause, fragment, initiator, policy)
         if form.method != "POST":
             visit.method, visit.body = "GET", b""
             visit.url = urlsplit(address)._replace(query=content).geturl()
@@ -170,12 +180,11 @@ class Browser:
         if visit.body:
             found += [("Content-Type", FORM), ("Content-Length", str(len(visit.body)))]
         if visit.initiator:
-            origin = origin_of(visit.initiator)
-            same = origin == origin_of(visit.url)
-            if not visit.no_referrer:
-                found.append(("Referer", visit.initiator if same else f"{origin}/"))
+            visit.referrer = referrer(visit.referrer_policy, visit.referrer, visit.url)
+            if visit.referrer:
+                found.append(("Referer", visit.referrer))
             if visit.method == "POST":
-                found.append(("Origin", "null" if visit.no_referrer else origin))
+                found.append(("Origin", sender(visit.referrer_policy, visit.initiator, visit.url)))
         if cookies:
             found.append(("Cookie", cookies))
         return tuple(found)
@@ -187,9 +196,10 @@ class Browser:
         except ValueError as error:
             raise WireFault(f"{location} is no address") from error
         status = response.status
-        visit.fragment = fragment or visit.fragment
+        if "#" in location:  # an empty fragment takes the place of the old one, too
+            visit.fragment = fragment
         visit.url = address
-        visit.no_referrer = visit.no_referrer or _names_no_referrer(response)
+        visit.referrer_policy = policy_of(response) or visit.referrer_policy
         if status == 303 or (status in {301, 302} and visit.method == "POST"):
             visit.method, visit.body = "GET", b""
 
@@ -212,23 +222,20 @@ class Browser:
             with suppress(AssertionError):  # what Python's parser raises at `<![x[`: the page ends there
                 reader.feed(body_text(response))
         forms = tuple(_with_fragment(form, visit.fragment) for form in reader.forms)
-        no_referrer = _names_no_referrer(response)
         self.page = Page(
             url,
             response.status,
             reader.title.strip(),
             forms,
-            no_referrer=no_referrer,
+            referrer_policy=policy_of(response),
+            policy=header(response, "content-security-policy") or "",
             scripts=tuple(reader.scripts),
             moment=visit.moment,
         )
         self.history.append(url)
+        for kind, source in reader.parts:
+            load(self, kind, source)
         return self.page
-
-
-def _names_no_referrer(response: Response) -> bool:
-    """Whether what follows this response is not to say where it came from (Referrer Policy, section 4.1)."""
-    return (header(response, "referrer-policy") or "").strip().lower() == "no-referrer"
 
 
 def _with_fragment(form: Form, fragment: str) -> Form:
@@ -242,18 +249,21 @@ def _with_fragment(form: Form, fragment: str) -> Form:
 
 
 class _PageReader(HTMLParser):
-    """Reads the title, the forms and the scripts of a page: all that anybody in a flow acts on."""
+    """Reads the title, the forms, the scripts and the parts of a page: all that anybody in a flow acts on."""
 
     def __init__(self) -> None:
         super().__init__()
         self.title = ""
         self.forms: list[Form] = []
         self.scripts: list[str] = []
+        self.parts: list[tuple[str, str]] = []
         self._in_title = False
         self._fields: dict[str, list[str]] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
+        if tag in {"img", "script"} and found.get("src"):
+            self.parts.append((tag, found["src"]))
         if tag == "title":
             self._in_title = True
         elif tag == "script" and found.get("id"):

@@ -13,6 +13,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from app.trace import Request, Response
 from app.trace.messages import Headers, header
 from app.wire.network import WireFault
+from app.wire.referrer import origin_of, referrer
 
 if TYPE_CHECKING:
     from app.wire.browser import Browser
@@ -20,12 +21,6 @@ if TYPE_CHECKING:
 
 USER_AGENT = "Browser/1.0"
 SAFELISTED = frozenset({"accept", "accept-language", "content-language"})  # needs nobody's agreement
-
-
-def origin_of(url: str) -> str:
-    """`https://printer.example`: scheme, host and port of an address."""
-    split = urlsplit(url)
-    return f"{split.scheme}://{split.netloc}"
 
 
 def fetch(browser: Browser, url: str, headers: Mapping[str, str]) -> Response | None:
@@ -64,7 +59,8 @@ def _with(browser: Browser, url: str, own: str, headers: Mapping[str, str]) -> H
     """What is added to a script's request: cookies at its own origin, the name of that origin at every other."""
     page = browser.page
     same = origin_of(url) == own
-    found = [] if page.no_referrer else [("Referer", urldefrag(page.url).url if same else f"{own}/")]
+    said = referrer(page.referrer_policy, page.url, url)
+    found = [("Referer", said)] if said else []
     if not same:
         found.append(("Origin", own))
     cookies = browser.jar.header_for(url, browser.world.clock.seconds, "GET", False) if same else None

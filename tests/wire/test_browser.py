@@ -104,6 +104,11 @@ def test_a_redirect_inherits_the_fragment_unless_it_brings_its_own(opened: str, 
     assert not any("#" in request.url for request in requests(world))
 
 
+def test_an_empty_fragment_takes_the_place_of_the_old_one() -> None:
+    world = internet({WEB: ("web", leading((302, "/end#", {})))})
+    assert Browser(world).open(f"{WEB}/#top").url == f"{WEB}/end"
+
+
 @pytest.mark.parametrize("action", ["", "/next", "/next#there", "#there"])
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_a_form_sends_no_fragment_neither_as_address_nor_as_referer(action: str, method: str) -> None:
@@ -149,6 +154,16 @@ def test_a_redirect_with_no_referrer_ends_the_referer() -> None:
     browser.open(f"{WEB}/home")
     browser.submit(post("/go"), {})
     assert sent(world, "referer") == [None, f"{WEB}/home", None]
+
+
+def test_what_a_hop_took_off_the_referer_no_later_hop_puts_back() -> None:
+    back = saying(status=307, headers=[("Location", f"{WEB}/end")])
+    app = by_path({"/go": saying(status=307, headers=[("Location", SHOP)])}, saying("home"))
+    world = internet({WEB: ("web", app), SHOP: ("shop", back)})
+    browser = Browser(world)
+    browser.open(f"{WEB}/home?a=1")
+    browser.submit(post("/go"), {})
+    assert sent(world, "referer") == [None, f"{WEB}/home?a=1", f"{WEB}/", f"{WEB}/"]
 
 
 def test_a_page_with_no_referrer_names_neither_itself_nor_its_origin() -> None:
