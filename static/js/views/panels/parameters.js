@@ -34,7 +34,7 @@ export function Parameters({ parameters, texts, at }) {
     )}
     ${others > 0 &&
     html`<button type="button" class="more" aria-pressed=${String(everything.value)} onClick=${() => (everything.value = !everything.value)}>
-      ${everything.value ? "Explain only what this step is about" : `Explain the other ${others} too`}
+      ${everything.value ? "Explain only what this step is about" : `Explain the other ${others === 1 ? "one" : others} too`}
     </button>`}
   `;
 }
