@@ -17,6 +17,7 @@ from app.actors import confusion
 from app.actors.bearer import challenge, places
 from app.actors.introspection import introspect
 from app.actors.places import API, ASKED_SCOPE, CLIENT_ORIGIN, ISSUER, OWN_SCOPE
+from app.actors.server import Server
 from app.actors.tokens import ALGORITHM, verifies
 from app.checks import Rule, examine
 from app.checks.resource import REQUEST, SELF_CONTAINED, Presented
@@ -30,7 +31,7 @@ REALM = "photos"
 
 def build() -> Flask:
     """The API's app."""
-    app = Flask("photos", static_folder=None)
+    app = Server("photos")
     app.add_url_rule("/photos", "photos", photos, methods=["GET"])
     app.add_url_rule("/prices", "prices", prices, methods=["GET"])
     app.after_request(let_scripts_read)

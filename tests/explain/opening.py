@@ -8,7 +8,7 @@ from app.explain.tokens import token_lines, token_states, validations
 from app.explain.tokens.reading import read
 from app.explain.tokens.signature import signature_line
 from app.runs import published_keys
-from app.trace import Trace
+from app.trace import Mint, Trace
 from app.trace.story import fold
 from tests.playing import played
 
@@ -20,6 +20,8 @@ class Opened:
 
     def __init__(self, trace: Trace) -> None:
         self.story, cast = fold(trace), trace.head.cast
+        minted = (event for event in trace.events if isinstance(event, Mint))
+        self.forged = {event.value for event in minted if event.actor.startswith("attacker")}
         self.tokens = tuple(token_lines(self.story, cast))
         self.made = tuple(validations(self.story, cast))
         self.states = tuple(token_states(self.story, cast, published_keys(), self.made))

@@ -19,11 +19,12 @@ from app.actors.authorization_server import (
     userinfo,
 )
 from app.actors.pages import problem
+from app.actors.server import Server
 
 
 def build() -> Flask:
     """The server's app. Unknown addresses get a plain page of its own."""
-    app = Flask("accounts", static_folder=None)
+    app = Server("accounts")
     for endpoint in (
         *(discovery, register, authorize, login, consent, token, device_authorization, device),
         *(introspect, revoke, userinfo, logout),

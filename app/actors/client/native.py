@@ -11,6 +11,7 @@ from app.actors.client import pages, refreshing, revocation
 from app.actors.client.protocol import Client
 from app.actors.pages import problem
 from app.actors.places import CALLBACKS
+from app.actors.server import Server
 from app.checks import Params
 from app.trace.paths import Pairs, pairs, split_url
 from app.wire import Claim, World, here
@@ -20,7 +21,7 @@ RUNNING = "this running app"
 
 def build() -> Flask:
     """The app's own little server: its port is open only while an answer is awaited (RFC 8252 section 8.3)."""
-    app = Flask("printer-app", static_folder=None)
+    app = Server("printer-app")
     for path in sorted({path for paths in CALLBACKS.values() for path in paths}):
         app.add_url_rule(path, "callback", callback, methods=["GET"])
     app.after_request(pages.tell_nobody)

@@ -15,6 +15,7 @@ from app.actors.client.protocol import Client
 from app.actors.pages import problem, scripted_page
 from app.actors.places import API, AUTHORIZATION_ENDPOINT, PHOTOS
 from app.actors.redirects import with_query
+from app.actors.server import Server
 from app.checks import Params, examine
 from app.checks import page as rules
 from app.trace.paths import pairs, split_url
@@ -44,7 +45,7 @@ COMPARE = """if (answer.get("state") !== sessionStorage.getItem("state")) throw 
 
 def build() -> Flask:
     """The host of the pages: it hands them out and never sees a token."""
-    app = Flask("printer-pages", static_folder=None)
+    app = Server("printer-pages")
     app.add_url_rule("/print", "print", start, methods=["GET"])
     app.add_url_rule("/cb", "callback", callback, methods=["GET"])
     app.after_request(pages.tell_nobody)

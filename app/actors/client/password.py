@@ -12,6 +12,7 @@ from app.actors.client import pages, web
 from app.actors.client.protocol import Client
 from app.actors.client.token_endpoint import Tokens, ask_for_tokens
 from app.actors.pages import page, problem
+from app.actors.server import Server
 from app.checks import Rule
 from app.wire import World, here
 
@@ -25,7 +26,7 @@ FORM = Markup(
 
 def build() -> Flask:
     """The web client's app: its first page asks for the password."""
-    app = Flask("printer-with-password", static_folder=None)
+    app = Server("printer-with-password")
     app.add_url_rule("/print", "print", start, methods=["GET"])
     app.add_url_rule("/sign-in", "sign_in", sign_in, methods=["POST"])
     return web.with_prints(app)

@@ -14,6 +14,7 @@ from app.actors.client.web import SESSION_COOKIE
 from app.actors.pages import posting_page, problem
 from app.actors.places import CLIENT_ORIGIN, LOOPBACK_ORIGIN
 from app.actors.redirects import redirect
+from app.actors.server import Server
 from app.checks import Params, examine, goodbye
 from app.trace.paths import pairs
 from app.wire import World, here
@@ -23,7 +24,7 @@ NOBODY = "Nobody is signed in here. Start with Sign in."
 
 def build() -> Flask:
     """The client's app: its web site, or the little server of an app, which needs no more than the last two."""
-    app = Flask("printer-sign-in", static_folder=None)
+    app = Server("printer-sign-in")
     app.add_url_rule("/sign-in", "sign_in", sign_in, methods=["GET"])
     app.add_url_rule("/hello", "hello", hello, methods=["GET"])
     app.add_url_rule("/sign-out", "sign_out", sign_out, methods=["POST"])

@@ -10,6 +10,7 @@ from app.actors.client.token_endpoint import Tokens
 from app.actors.pages import problem
 from app.actors.places import CALLBACKS
 from app.actors.redirects import redirect
+from app.actors.server import Server
 from app.trace.paths import pairs
 from app.wire import here
 
@@ -19,7 +20,7 @@ NOBODY = "nobody's session"
 
 def build() -> Flask:
     """The web client's app."""
-    app = Flask("printer", static_folder=None)
+    app = Server("printer")
     app.add_url_rule("/print", "print", start, methods=["GET"])
     for path in sorted({path for paths in CALLBACKS.values() for path in paths}):
         app.add_url_rule(path, "callback", callback, methods=["GET"])

@@ -43,7 +43,7 @@ RESULTS = (
     ("BASE64URL(SHA256(code_verifier))", "code_challenge"),
     ("the left half of SHA256(code)", "c_hash"),
     ("the left half of SHA256(access_token)", "at_hash"),
-    ("sign ", "signature"),
+    ("signature of the claims", "signature"),
 )
 # What is redeemed at the token endpoint, and what it is redeemed for (RFC 6749 sections 1.3 and 4).
 GRANTS = frozenset({"code", "device_code", "password", "refresh_token"})
@@ -165,4 +165,4 @@ def is_hash(what: str) -> bool:
 
 def result_name(what: str) -> str:
     """What the result of a computation is called."""
-    return next((name for beginning, name in RESULTS if what.startswith(beginning)), "computed")
+    return next((name for part, name in RESULTS if part in what), "computed")
