@@ -38,7 +38,7 @@ export function furnish({ store, commands, canvas, transport, asked, toast }) {
   const inspector = { edit: () => {}, showCheck: (/** @type {number} */ seq) => void seq };
   wireKeys(transport, { edit: () => inspector.edit(), find, step: (by) => following?.step(by), end: () => following?.end(), zoom });
   const sheet = wireSheet(byId("inspect"), byId("inspector"));
-  canvas.rest();
+  const rest = canvas.rest();
   store.listen((change) => {
     if (change.kind === "trace") tell();
     // What came of a change is told beside the diagram, which must not lie under the sheet then.
@@ -74,7 +74,8 @@ export function furnish({ store, commands, canvas, transport, asked, toast }) {
 
   /** Fetches what the first diagram did not need: the connection first, the inspector beside it. */
   function goLive() {
-    import("./source/socket.js").then(connect).catch(() => complain("The live connection could not be loaded: reload the page."));
+    // Whatever is connected shows all there is, so the rest of the views come first.
+    Promise.all([import("./source/socket.js"), rest]).then(([source]) => connect(source)).catch(() => complain("The live connection could not be loaded: reload the page."));
     import("./views/zoom.js")
       .then(({ createZoom }) => Object.assign(zoom, createZoom(byId("zoom"), { canvas, store })))
       .catch(() => complain("The zoom could not be loaded: reload the page."));

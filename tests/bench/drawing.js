@@ -9,8 +9,8 @@ window.bench = {
     const store = new Store(structuredClone(snapshot));
     const address = (n) => `${snapshot.link}?at=${n}`;
     const canvas = new Canvas(store, { view: "sequence", pick() {}, address, chosen() {} });
-    canvas.draw();
-    canvas.rest();
+    await canvas.draw();
+    await canvas.rest();
     const stops = new Map();
     for (const row of rows) stops.set(row.stop, [...(stops.get(row.stop) ?? []), row]);
     this.show = (n) => {

@@ -14,7 +14,7 @@ window.measuring = {
     this.store = new Store(this.snapshots[0][1]);
     this.canvas = new Canvas(this.store, { view: "sequence", pick() {}, address: (n) => `#${n}`, chosen() {} });
     await this.canvas.draw();
-    this.canvas.rest();
+    await this.canvas.rest();
   },
 
   /** Adds to each run one of itself with more actors, to whom some of its messages go. */

@@ -17,15 +17,16 @@ export function visible(text) {
 }
 
 /**
- * Keeps the beginning and the end, where a URL says where it goes and what it carries last.
+ * Keeps the beginning and the end, where a URL says where it goes and what it carries last; of several words the first ones.
  * @param {string} text @param {number} room @param {Measure} measure
  */
 export function shorten(text, room, measure) {
   let signs = [...text];
   if (signs.length > LONGEST) signs = [...signs.slice(0, LONGEST / 2), "…", ...signs.slice(-LONGEST / 2)];
   else if (measure(text) <= room) return text;
+  const share = /^[\p{L}\d]+( [\p{L}\d’']+)+\??$/u.test(text) ? 1 : 0.6;
   const kept = (count) => {
-    const head = Math.ceil(count * 0.6);
+    const head = Math.ceil(count * share);
     return signs.slice(0, head).join("") + "…" + signs.slice(signs.length - (count - head)).join("");
   };
   let low = 0;

@@ -3,7 +3,6 @@
 /** @import { Store } from "../story/store.js" */
 
 import { Feed, headOf } from "./feed.js";
-import { ListView } from "./list.js";
 import { SequenceView } from "./sequence.js";
 import { style } from "./styles.js";
 import { markTabs, wireTabs } from "./tabs.js";
@@ -31,32 +30,42 @@ export class Canvas {
     this.lanes = null;
     this.zoom = rememberedZoom();
     this.sequence.zoomTo(this.zoom.sequence);
-    /** @type {{sequence: SequenceView["light"], list: ListView["light"], lanes: import("./lanes.js").LanesView["light"]}|null} */
+    /** @type {{sequence: SequenceView["light"], list: import("./list.js").ListView["light"], lanes: import("./lanes.js").LanesView["light"]}|null} */
     this.lights = null;
-    this.list = new ListView(this.panels.list, head, { pick, address });
-    this.feeds = [new Feed(store, this.sequence, () => this.sees("sequence")), new Feed(store, this.list, () => true)];
-    this.list.setActive(this.sees("list"));
+    this.address = address;
+    /** @type {import("./list.js").ListView|null} */
+    this.list = null;
+    this.feeds = [new Feed(store, this.sequence, () => this.sees("sequence"))];
     wireTabs(this.tabs, (tab) => this.choose(tab.dataset.view ?? "sequence"));
     this.#watchRoom();
     store.listen((change) => this.#hear(change));
   }
 
-  /** Draws what is seen. The list waits unless it is what is seen: `rest` feeds it after the first diagram. */
+  /** Draws what is seen. */
   async draw() {
     if (this.sees("sequence")) this.feeds[0].sync();
-    if (this.sees("list")) this.feeds[1].sync();
+    if (this.sees("list")) await this.#haveList();
     if (!this.sees("lanes")) return;
     await this.#haveLanes();
     if (this.sees("lanes")) this.lanes?.sync();
   }
 
   /** What the first diagram need not wait for. */
-  rest() {
-    this.feeds[1].sync();
-    this.#haveLanes();
+  async rest() {
+    await Promise.all([this.#haveList(), this.#haveLanes()]);
   }
 
-  /** The swim lanes' code is fetched apart: most first diagrams are a sequence. */
+  /** The text equivalent is there whatever is seen; its code and the swim lanes' are fetched apart: most first diagrams are a sequence. */
+  async #haveList() {
+    const { ListView } = await import("./list.js");
+    if (this.list) return;
+    this.list = new ListView(this.panels.list, headOf(this.store.snapshot), { pick: this.pick, address: this.address });
+    if (this.lights) this.list.dress(this.lights.list);
+    this.list.setActive(this.sees("list"));
+    this.feeds.push(new Feed(this.store, this.list, () => true));
+    this.feeds[1].sync();
+  }
+
   async #haveLanes() {
     const [{ LanesView }] = await Promise.all([import("./lanes.js"), style("lanes")]);
     if (!this.lanes) {
@@ -77,7 +86,7 @@ export class Canvas {
   dress(lights) {
     this.lights = lights;
     this.sequence.dress(lights.sequence);
-    this.list.dress(lights.list);
+    this.list?.dress(lights.list);
     this.lanes?.dress(lights.lanes);
   }
 
@@ -93,7 +102,7 @@ export class Canvas {
     this.#arrange();
     this.sequence.resize();
     this.lanes?.resize();
-    this.list.setActive(this.sees("list"));
+    this.list?.setActive(this.sees("list"));
     this.draw().then(() => this.chosen(view));
     this.reveal();
   }

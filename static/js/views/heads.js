@@ -21,7 +21,7 @@ export function laneHeads(cast, { x, heads }) {
 /** Name and role, each on its own line. @param {Actor} actor */
 export function actorNames({ name, role }) {
   return [
-    html("span", { class: "actor-name" }, [visible(name.slice(0, 200))]),
-    html("span", { class: "actor-role" }, [visible(role.slice(0, 200))]),
+    html("span", { class: "actor-name", dir: "auto" }, [visible(name.slice(0, 200))]),
+    html("span", { class: "actor-role", dir: "auto" }, [visible(role.slice(0, 200))]),
   ];
 }

@@ -2,6 +2,7 @@
 
 /** @import { Head, Row } from "../types.js" */
 
+import { abridged } from "../draw/abridge.js";
 import { visible } from "../draw/fit.js";
 import { html } from "../shapes/element.js";
 import { nameOf } from "../shapes/message.js";
@@ -9,6 +10,8 @@ import { oncePerFrame } from "./follow.js";
 import { Roving } from "./roving.js";
 
 const CHUNK = 25;
+// Signs of one entry that are shown: some three lines.
+const MOST = 220;
 
 /** @typedef {{row: Row, first: number, item: HTMLElement, link: HTMLElement, chunk: HTMLElement}} Entry  `first` is the row of the first act above it */
 
@@ -113,8 +116,12 @@ function nameParts(row, total) {
     html("span", { class: "number" }, [number]),
     html("span", { class: "quiet" }, [name.slice(number.length, verbAt)]),
     html("span", { class: "verb" }, [verb]),
-    html("span", { class: "what" }, [visible(name.slice(verbAt + verb.length))]),
+    html("span", { class: "what" }, abridged(visible(name.slice(verbAt + verb.length)), MOST).map(pieceOf)),
   ];
+}
+
+function pieceOf({ text, cut }) {
+  return cut ? html("span", { class: "cut" }, [text]) : text;
 }
 
 /** @param {Row} row */

@@ -1,10 +1,13 @@
 // The Browser tab: the page that the person's browser shows, and the person to be played. What is captured is shown in a
 // frame without scripts, from an address of its own; its forms go to the server, never through this page.
 
+import { abridgedAddress } from "../../draw/abridge-address.js";
 import { visible } from "../../draw/fit.js";
 import { html } from "./parts.js";
 
 const PERSON = "owner";
+// Signs of an address that are shown: some two lines.
+const MOST = 90;
 
 /** @param {{scene: import("../inspector.js").Scene, hold: import("../../story/commands.js").Commands}} parts */
 export function BrowserPanel({ scene, hold }) {
@@ -44,7 +47,7 @@ function Frame({ scene, seen, name }) {
   const empty = seen?.n === null && !seen.fault;
   // A frame that is made anew leaves no entry in the browser's history; one that is sent elsewhere would.
   return html`<div class="window">
-    <p class="address-bar"><span class="dots" aria-hidden="true"></span><span class="unseen">Address: </span><code>${address}</code></p>
+    <p class="address-bar"><span class="dots" aria-hidden="true"></span><span class="unseen">Address: </span><code title=${address}>${abridgedAddress(address, MOST).map(({ text, cut }) => (cut ? html`<span class="cut">${text}</span>` : text))}</code></p>
     ${empty && html`<p class="page blank">Nothing is open yet.</p>`}
     ${!empty && stage && html`<iframe key=${`${stage} ${changes} ${detail.n}`} class="page" sandbox="allow-forms" title=${`The page in ${visible(name)}`} src=${`/stages/${stage}/pages/${detail.n}`}></iframe>`}
   </div>`;
