@@ -21,7 +21,9 @@ from app.scenario import Library, Scenario, listing
 from app.switches import SWITCHES, resolve
 from app.trace import Run
 from app.web.answering import add_frame
+from app.web.attacking import choices
 from app.web.comparing import add_comparing, lesson_cards
+from app.web.matrix import add_matrix
 from app.web.opening import open_query
 from app.web.reading import add_reading
 from app.web.script import for_script
@@ -45,6 +47,7 @@ def create_app(library: Library, origins: Sequence[str]) -> tuple[Flask, SocketI
     _add_pages(app, library)
     add_reading(app, library)
     add_comparing(app, library)
+    add_matrix(app, library)
     _add_errors(app)
     socketio = SocketIO(
         app,
@@ -78,6 +81,7 @@ def _add_pages(app: Flask, library: Library) -> None:
             title=showing.scenario.title,
             scenario=showing.scenario.title,
             summary=showing.scenario.content.summary,
+            attacks=choices(library, showing.run, showing.scenario),
             snapshot=for_script(snapshot),
             importmap=Markup(IMPORT_MAP),
             modules=modules(),

@@ -33,6 +33,7 @@ from app.runs import attack_of, link_of, play, published_keys
 from app.scenario import Scenario
 from app.trace import Run, Trace
 from app.trace.story import Story
+from app.web.attacking import Attacked, attacked, untold
 from app.web.chips import chips
 from app.web.forked import Forked, compare
 from app.web.windows import Seen, watch
@@ -108,6 +109,7 @@ class Showing:
             "trying": TRYING if "client.pkce" in self.flow.switches else None,
             "people": self.run.people,
             "fork": self.fork(revealed, mode),
+            "attack": self.attack(revealed, mode),
             "without": self.forked.without,
             "question": self.asked(revealed, mode),
             "cursor": cursor,
@@ -123,6 +125,15 @@ class Showing:
             return told
         seen_at = told.caught.n if told.caught else self.total
         return told if revealed >= seen_at else Outcome(name=told.name, verdict="open", text=HIDDEN)
+
+    @cached_property
+    def attacked(self) -> Attacked | None:
+        """The attack on this run, with its end."""
+        return attacked(self.trace, self.scenario)
+
+    def attack(self, revealed: int, mode: Mode) -> Attacked | None:
+        """The attack on this run; how it ended is not told before all messages can be seen."""
+        return self.attacked if mode == "open" or revealed >= self.total else untold(self.attacked)
 
     def _unused(self) -> list[str]:
         """Decisions that this run never comes by."""

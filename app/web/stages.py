@@ -62,6 +62,8 @@ class Stage:
             }
             self.revealed = at
             told: dict[str, Any] = {"fork": self.showing.fork(at, self.mode)} if hidden else {}
+            if hidden and at == self.showing.total:
+                told["attack"] = self.showing.attack(at, self.mode)
             if self.mode == "predict":
                 told["question"] = self.showing.asked(at, self.mode)
             packets.append(self._packet("reveal", to=at, **fresh, **part, **told))

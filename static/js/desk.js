@@ -36,6 +36,12 @@ export function furnish({ store, commands, canvas, transport, asked, toast }) {
   });
   /** What the keys and the bar of forks ask of the inspector, once it is there. */
   const inspector = { edit: () => {}, showCheck: (/** @type {number} */ seq) => void seq };
+  /** What the bars above the diagram lead to. */
+  const ways = {
+    address: addressAt,
+    goto: (/** @type {number} */ n) => transport.goto(n),
+    showCheck: (/** @type {number} */ seq) => inspector.showCheck(seq),
+  };
   wireKeys(transport, { edit: () => inspector.edit(), find, step: (by) => following?.step(by), end: () => following?.end(), zoom });
   const sheet = wireSheet(byId("inspect"), byId("inspector"));
   const rest = canvas.rest();
@@ -85,6 +91,9 @@ export function furnish({ store, commands, canvas, transport, asked, toast }) {
     Promise.all([import("./views/visit.js"), import("./views/panels/forkbar.js"), style("forks")])
       .then(showVisit)
       .catch(() => complain("The runs of this visit could not be loaded: reload the page."));
+    Promise.all([import("./views/panels/attack.js"), style("attack")])
+      .then(([{ createAttackbar }]) => createAttackbar(byId("attack"), { store, commands, ...ways }))
+      .catch(() => complain("The attack could not be loaded: reload the page."));
     import("./views/transcript.js").then(wirePrinting).catch(() => complain("Printing could not be prepared: reload the page."));
     import("./views/terms.js")
       .then(({ wireTerms }) => style("terms").then(wireTerms))
@@ -114,12 +123,7 @@ export function furnish({ store, commands, canvas, transport, asked, toast }) {
   }
 
   function showVisit([{ Visit }, { createForkbar }]) {
-    createForkbar(byId("forks"), {
-      visit: new Visit(store, commands),
-      address: addressAt,
-      goto: (n) => transport.goto(n),
-      showCheck: (seq) => inspector.showCheck(seq),
-    });
+    createForkbar(byId("forks"), { visit: new Visit(store, commands), ...ways });
   }
 
   function connect({ SocketSource }) {

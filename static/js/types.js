@@ -181,6 +181,25 @@
  * @typedef {Reference & {name: string, title: string, short: string, value: string, changed: boolean, enforced_by: string,
  *   meaning: string, values: {value: string, meaning: string}[]}} Switch
  *
+ * @typedef {{switch: string, value: string, weak: string, on: boolean, title: string, text: string, who: string, spec: string,
+ *   href: string}} Defence
+ * @typedef {{reached: boolean, text: string, message: number|null, seq: number|null, check: string, answer: string}} AttackEnd
+ *
+ * @typedef {object} Attack  What is laid over the run, and how it ended; `text` says why that is not told.
+ * @property {string} id
+ * @property {string} title
+ * @property {string} aim
+ * @property {[string, string][]} specs  sections and their addresses
+ * @property {AttackEnd|null} ended
+ * @property {string} text
+ * @property {Defence[]} defences
+ * @property {string} victim
+ * @property {string} attacker
+ * @property {string} remains
+ * @property {string} compare  where this run stands beside itself with a defence off or on
+ * @property {string} every  where all attacks stand under these switches
+ * @property {string} without  the link of the run that nobody attacks
+ *
  * @typedef {object} Snapshot  Everything a stage shows, at one moment.
  * @property {"open"|"hidden"|"predict"} mode
  * @property {string} link
@@ -209,6 +228,7 @@
  * @property {string[]} people  lanes that a person plays
  * @property {Fork|null} fork
  * @property {string} without  the link of the run without that decision
+ * @property {Attack|null} attack
  * @property {Question|null} question  about the next message, while somebody predicts
  * @property {number} cursor
  * @property {number} revealed

@@ -1,6 +1,6 @@
 // The one place that holds what the stage shows: rows, details and the cursor. It knows nothing of pages or sockets.
 
-/** @import { Snapshot, Row, Detail, Activity, Link, Value, Place, Known, Question, Text } from "../types.js" */
+/** @import { Snapshot, Row, Detail, Activity, Link, Value, Place, Known, Text } from "../types.js" */
 
 /**
  * @typedef {{kind: "rows", rows: Row[]} | {kind: "details"} | {kind: "cursor", from: number, to: number}
@@ -9,6 +9,8 @@
  * @typedef {(change: Change) => void} Listener
  */
 
+// What a message may put in place of what was told before it.
+const TOLD = ["fork", "attack", "question"];
 // What comes with the details, and never before.
 const OPENED = ["tokens", "token_states", "validations", "proofs", "proof_places"];
 
@@ -80,12 +82,10 @@ export class Store {
 
   /**
    * @param {{to: number, details: Record<string, Detail>, texts?: Record<string, Text>, rows: Row[], activities: Activity[],
-   *   links: Link[], values: Value[], places: Place[], known: Known[], fork?: Fork|null, question?: Question|null,
-   *   [opened: string]: any}} packet
+   *   links: Link[], values: Value[], places: Place[], known: Known[], [more: string]: any}} packet
    */
-  #reveal({ to, details, texts = {}, rows = [], activities = [], links = [], values = [], places = [], known = [], fork, question, ...opened }) {
-    if (fork !== undefined) this.snapshot.fork = fork;
-    if (question !== undefined) this.snapshot.question = question;
+  #reveal({ to, details, texts = {}, rows = [], activities = [], links = [], values = [], places = [], known = [], ...more }) {
+    for (const name of TOLD) if (name in more) this.snapshot[name] = more[name];
     Object.assign(this.snapshot.details, details);
     Object.assign(this.snapshot.texts, texts);
     this.snapshot.rows.push(...rows);
@@ -94,7 +94,7 @@ export class Store {
     this.snapshot.values.push(...values);
     this.snapshot.places.push(...places);
     this.snapshot.known.push(...known);
-    for (const name of OPENED) this.snapshot[name].push(...(opened[name] ?? []));
+    for (const name of OPENED) this.snapshot[name].push(...(more[name] ?? []));
     this.snapshot.revealed = Math.max(this.snapshot.revealed, to);
     if (rows.length || activities.length || links.length) this.#tell({ kind: "rows", rows });
     this.#tell({ kind: "details" });

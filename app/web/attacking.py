@@ -1,0 +1,186 @@
+"""The attack of a run as the page shows it: how it ended, each defence as a switch, both sides; attacks to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+import msgspec
+
+from app.attacks import ATTACKS, Attack, Defence, outcome
+from app.explain import href
+from app.explain.forks import HIDDEN
+from app.flows import FLOWS
+from app.runs import NO_ATTACK, RunError, attack_of, link_of, resolve_run
+from app.runs.forks import awaited
+from app.runs.matrix import lessons
+from app.scenario import Library, Scenario
+from app.switches import SWITCHES, resolve, settle
+from app.trace import Run, Trace
+from app.web.comparing import address_of
+
+WAITS = "The run is not over: it waits for a person."
+
+
+class Ended(msgspec.Struct, frozen=True):
+    """How the attack ended. `message` and `seq` are where to look: the proof, or the check `check` that stopped it.
+
+    `answer` is how that message was answered, `400 invalid_grant`. What is missing is empty, or None.
+    """
+
+    reached: bool
+    text: str
+    message: int | None
+    seq: int | None
+    check: str
+    answer: str
+
+
+class DefenceLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One defence: `switch` is at `value` when it is on, and at `weak` when it is off."""
+
+    switch: str
+    value: str
+    weak: str
+    on: bool
+    title: str
+    text: str
+    who: str
+    spec: str
+    href: str
+
+
+class Attacked(msgspec.Struct, frozen=True, kw_only=True):
+    """An attack on a run. `ended` is None while the end may not be told; then `text` says so.
+
+    `compare` is where the run is laid beside itself with a defence off or on, `every` where all attacks stand under
+    these switches, `without` the run that nobody attacks. An address that would be too long is empty.
+    """
+
+    id: str
+    title: str
+    aim: str
+    specs: tuple[tuple[str, str], ...]
+    ended: Ended | None
+    text: str
+    defences: tuple[DefenceLine, ...]
+    victim: str
+    attacker: str
+    remains: str
+    compare: str
+    every: str
+    without: str
+
+
+def attacked(trace: Trace, scenario: Scenario) -> Attacked | None:
+    """What is shown of the attack on a run that may be seen to its end; None where nobody attacks."""
+    run = trace.head.run
+    name = attack_of(run, scenario)
+    if name is None:
+        return None
+    attack = ATTACKS[name]
+    waits = awaited(trace, scenario) is not None
+    own = resolve(scenario.switches)
+    weak = {each.switch: attack.weak.get(each.switch, own[each.switch]) for each in attack.stops}
+    return Attacked(
+        id=attack.id,
+        title=attack.title,
+        aim=attack.aim,
+        specs=tuple((spec, href(spec)) for spec in attack.spec),
+        ended=None if waits else _ended(trace),
+        text=WAITS if waits else "",
+        defences=tuple(_line(each, trace, weak[each.switch]) for each in attack.stops),
+        victim=attack.victim,
+        attacker=attack.attacker,
+        remains=attack.remains,
+        compare=_compared(attack, run, scenario, weak),
+        every=matrix_address(run.switches),
+        without=_link(msgspec.structs.replace(run, attack=NO_ATTACK), scenario),
+    )
+
+
+def untold(of: Attacked | None) -> Attacked | None:
+    """The same without its end, for whoever has not seen all messages."""
+    return of and msgspec.structs.replace(of, ended=None, text=HIDDEN)
+
+
+def matrix_address(switches: Mapping[str, str]) -> str:
+    """Where all attacks stand under all presets, and under these switches."""
+    query = urlencode([("set", f"{name}:{value}") for name, value in switches.items()], safe=":")
+    return f"/attacks?{query}" if query else "/attacks"
+
+
+def choices(library: Library, run: Run, scenario: Scenario) -> list[dict[str, Any]]:
+    """The attacks to choose from: those that fit the scenario's flow first, then those on other flows."""
+    groups = (
+        ("On this flow", [each for each in lessons(library) if scenario.flow in _of(each).flows]),
+        ("On other flows", [each for each in lessons(library) if scenario.flow not in _of(each).flows]),
+    )
+    now = attack_of(run, scenario)
+    return [
+        {"title": title, "id": f"attacks-{n}", "attacks": [_choice(each, now) for each in group]}
+        for n, (title, group) in enumerate(groups, 1)
+        if group
+    ]
+
+
+def _of(lesson: Scenario) -> Attack:
+    return ATTACKS[lesson.attack or ""]
+
+
+def _choice(lesson: Scenario, now: str | None) -> dict[str, Any]:
+    attack = _of(lesson)
+    flows = ", ".join(FLOWS[flow].title for flow in attack.flows)
+    return {
+        "title": attack.title,
+        "aim": attack.aim,
+        "link": f"/s/{lesson.name}",
+        "fits": f"fits {flows}",
+        "current": attack.id == now,
+    }
+
+
+def _ended(trace: Trace) -> Ended:
+    found = outcome(trace)
+    assert found is not None, "an attacked run has an outcome"
+    answer = f"{found.status} {found.error}".strip() if found.status else ""
+    return Ended(found.reached, found.sentence, found.message, found.seq, found.check, answer)
+
+
+def _line(defence: Defence, trace: Trace, weak: str) -> DefenceLine:
+    switch = SWITCHES[defence.switch]
+    names = {lane.lane: lane.name for lane in trace.head.cast}
+    return DefenceLine(
+        switch=defence.switch,
+        value=defence.value,
+        weak=weak,
+        on=trace.head.switches[defence.switch] == defence.value,
+        title=f"{switch.short}: {defence.value}",
+        text=defence.sentence,
+        who=names.get(defence.who, defence.who),
+        spec=switch.spec,
+        href=href(switch.spec),
+    )
+
+
+def _compared(attack: Attack, run: Run, scenario: Scenario, weak: Mapping[str, str]) -> str:
+    """With all defences off, and as it is; or with the strongest value of the first one, where none is on."""
+    now = resolve(scenario.switches, run.switches)
+    bare = {**now, **weak}
+    first = attack.stops[0].switch
+    strongest = [each.value for each in attack.stops if each.switch == first][-1]
+    defended = now if now != bare else {**bare, first: strongest}
+    links = [_link(msgspec.structs.replace(run, switches=_legal(each)), scenario) for each in (bare, defended)]
+    return address_of(links) if all(links) else ""
+
+
+def _legal(switches: Mapping[str, str]) -> dict[str, str]:
+    return settle(switches, {})[0]
+
+
+def _link(run: Run, scenario: Scenario) -> str:
+    try:
+        return link_of(resolve_run(run, scenario))
+    except RunError:
+        return ""
