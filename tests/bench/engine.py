@@ -11,6 +11,7 @@ import msgspec
 from app.flows import FLOWS
 from app.rehearse import variants
 from app.runs import play
+from app.runs.matrix import Cell, columns, matrix
 from app.scenario import Library, Scenario, load
 from app.trace import Recorder, RequestSent, Run, RunDecision
 from app.trace.recorder import Silent
@@ -31,6 +32,7 @@ def figures(samples: Samples) -> Iterator[Figure]:
     yield from after_a_decision(load()[SIGN_IN], samples.plays)
     yield sixty_steps(scenario, max(5, samples.plays // 5))
     yield every_variant(load())
+    yield every_attack(load())
 
 
 def recording(scenario: Scenario, pairs: int) -> Figure:
@@ -95,6 +97,14 @@ def every_variant(library: Library) -> Figure:
     taken = cpu_ms(lambda: [play(*run) for run in runs])
     note = f"{len(library)} scenarios, {len(runs)} runs"
     return Figure("every variant of every scenario, played: CPU", taken, "ms", 2000, note=note)
+
+
+def every_attack(library: Library) -> Figure:
+    """The matrix: every attack under every preset, with all that is defended against off in the beginning."""
+    cells: list[Cell] = []
+    taken = cpu_ms(lambda: cells.extend(matrix(library, columns())))
+    note = f"{len({cell.attack.id for cell in cells})} attacks, {len(columns())} presets"
+    return Figure("the matrix, every attack under every preset: CPU", taken, "ms", 5000, note=note)
 
 
 def exchanges_of(run: Run, scenario: Scenario) -> int:

@@ -24,6 +24,7 @@ TIMES = {
     "a decision, 12 exchanges: CPU to the new trace",
     "replay of 60 steps: CPU",
     "every variant of every scenario, played: CPU",
+    "the matrix, every attack under every preset: CPU",
     "message 1,001: layout, CPU",
     "navigation to the first diagram",
     "Next pressed to message lit (open mode), p95",
