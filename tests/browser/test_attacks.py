@@ -1,0 +1,226 @@
+"""Attacks as somebody meets them: reached, then stopped by a defence, with the check to go to; and the matrix."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.stage import Stage
+
+STOLEN = "/s/attack-code-interception"
+TITLE = "A thief on the same device"
+BOTH_THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
+WIDTHS = pytest.mark.parametrize("width", [1440, 390])
+
+
+class Attacked(Stage):
+    """The stage of an attack, with its bar."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self.bar = page.get_by_role("region", name="Attack")
+        self.outcome = page.get_by_role("status", name="Outcome")
+        self.inspector = page.get_by_role("complementary", name="Inspector")
+
+    def defence(self, name: str) -> Locator:
+        return self.bar.get_by_role("switch", name=name)
+
+    def unfold(self) -> None:
+        self.bar.get_by_role("button", name="More about it").click()
+
+
+def opened(page: Page, link: str = STOLEN) -> Attacked:
+    stage = Attacked(page)
+    stage.open(link)
+    expect(stage.bar).to_be_visible()
+    return stage
+
+
+def objections(page: Page) -> str:
+    """What axe objects to, in words; nothing when all is well."""
+    found = Axe().run(page)
+    assert found.response["passes"], "axe looked at nothing"
+    return found.generate_report() if found.violations_count else ""
+
+
+def overflows(page: Page) -> bool:
+    wide: bool = page.evaluate("() => document.documentElement.scrollWidth > innerWidth")
+    return wide
+
+
+def test_an_attack_is_reached_until_a_defence_is_switched_on_which_says_who_stopped_it_where(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name=f"Watch it: {TITLE}").click()
+    stage = Attacked(page).live()
+    expect(stage.outcome).to_contain_text("Reached The thief has Ana's photos")
+    expect(stage.defence("PKCE: S256")).not_to_be_checked()
+
+    stage.defence("PKCE: S256").click()
+    expect(stage.outcome).to_contain_text("Stopped Accounts stops it at message 11")
+    expect(stage.outcome).to_contain_text("400 invalid_request")
+    expect(stage.defence("PKCE: S256")).to_be_checked()
+    expect(stage.defence("PKCE: S256")).to_be_focused()
+    expect(stage.bar).to_contain_text("Enforced by Accounts, RFC 7636")
+    expect(page).to_have_url(re.compile(r"set=client\.pkce:S256"))
+
+    stage.outcome.get_by_role("link", name="The check at message 11").click()
+    stage.stands_at(11, 12)
+    check = stage.inspector.get_by_role("article").filter(
+        has=page.get_by_text("token.pkce.verifier_present", exact=True)
+    )
+    expect(check).to_be_in_viewport()
+    expect(check).to_be_focused()
+
+    stage.unfold()
+    stage.bar.get_by_role("link", name="Compare off and on").click()
+    expect(page).to_have_url(re.compile("/compare"))
+    expect(page.get_by_text("First difference").first).to_be_visible()
+
+
+def test_a_defence_that_is_switched_off_lets_the_attack_through_again(page: Page) -> None:
+    stage = opened(page, f"{STOLEN}?set=client.redirect_uri:loopback")
+    expect(stage.outcome).to_contain_text("Stopped")
+    stage.defence("loopback").press("Enter")
+    expect(stage.outcome).to_contain_text("Reached")
+    stage.outcome.get_by_role("link", name="See message 14").click()
+    stage.stands_at(14, 14)
+
+
+def test_two_values_of_one_switch_are_never_on_together(page: Page) -> None:
+    stage = opened(page, f"{STOLEN}?set=client.pkce:S256")
+    stage.defence("PKCE: plain").click()
+    expect(stage.defence("PKCE: plain")).to_be_checked()
+    expect(stage.defence("PKCE: S256")).not_to_be_checked()
+
+
+def test_both_sides_and_what_remains_are_told_when_asked_for(page: Page) -> None:
+    stage = opened(page)
+    stage.unfold()
+    sides = stage.bar.get_by_role("group", name="Two sides")
+    expect(sides.get_by_role("button", name="The victim")).to_have_attribute("aria-pressed", "true")
+    expect(stage.bar).to_contain_text("Ana does everything right")
+    sides.get_by_role("button", name="The attacker").click()
+    expect(stage.bar).to_contain_text("It only has to be installed")
+    expect(stage.bar).not_to_contain_text("Ana does everything right")
+    expect(stage.bar).to_contain_text("What no check stops.")
+    for text in stage.bar.get_by_role("list", name="Defences").get_by_role("paragraph").all():
+        expect(text).to_be_visible()
+    stage.defence("PKCE: S256").click()
+    expect(stage.outcome).to_contain_text("Stopped")
+    expect(stage.bar).to_contain_text("It only has to be installed")
+
+
+def test_in_hidden_mode_the_end_is_told_at_the_end(page: Page) -> None:
+    stage = opened(page, f"{STOLEN}?mode=hidden&at=13")
+    expect(stage.outcome).to_have_text("Go on, and see what comes of it.")
+    stage.press("Next")
+    expect(stage.outcome).to_contain_text("Reached")
+    stage.press("First")
+    stage.stands_at(0, 14)
+    expect(stage.outcome).to_contain_text("Reached")
+
+
+def test_from_any_scenario_the_menu_leads_to_the_attacks_that_fit_it(page: Page) -> None:
+    stage = Attacked(page)
+    stage.open("/s/pkce-s256?at=3")
+    expect(stage.bar).to_be_hidden()
+    stage.button("Attack").click()
+    menu = page.get_by_role("dialog", name="Attacks")
+    expect(menu).to_be_in_viewport(ratio=1)
+    fitting = menu.get_by_role("list", name="On this flow")
+    expect(menu.get_by_role("list", name="On other flows")).to_contain_text("fits Refresh token")
+    fitting.get_by_role("link", name="Authorization code interception").click()
+    expect(page).to_have_url(re.compile(STOLEN))
+    expect(stage.outcome).to_contain_text("Reached")
+
+
+def test_the_run_without_the_attacker_has_no_bar(page: Page) -> None:
+    stage = opened(page)
+    stage.unfold()
+    stage.bar.get_by_role("link", name="The run without the attacker").click()
+    stage.live()
+    expect(page).to_have_url(re.compile("attack=none"))
+    expect(stage.sequence.locator("[data-seq]").first).to_be_attached()
+    expect(stage.bar).to_be_hidden()
+
+
+@BOTH_THEMES
+@WIDTHS
+@pytest.mark.parametrize("folded", [True, False])
+def test_the_bar_pleases_axe_and_leaves_the_current_message_in_sight(
+    page: Page, theme: str, width: int, folded: bool
+) -> None:
+    page.emulate_media(color_scheme="light" if theme == "light" else "dark", reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 844})
+    stage = opened(page, f"{STOLEN}?set=client.pkce:S256&at=11&view=list")
+    if not folded:
+        stage.unfold()
+    expect(stage.list.locator("[aria-current=step]")).to_be_in_viewport()
+    assert not overflows(page)
+    assert objections(page) == ""
+
+
+@BOTH_THEMES
+@WIDTHS
+def test_the_menu_of_attacks_pleases_axe(page: Page, theme: str, width: int) -> None:
+    page.emulate_media(color_scheme="light" if theme == "light" else "dark", reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 844})
+    stage = Stage(page).open("/s/pkce-s256")
+    stage.button("Attack").click()
+    expect(page.get_by_role("dialog", name="Attacks")).to_be_in_viewport(ratio=1)
+    assert objections(page) == ""
+
+
+def test_a_cell_of_the_matrix_opens_its_run(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Attacks").click()
+    table = page.get_by_role("table", name="What becomes of each attack under each preset")
+    row = table.get_by_role("row").filter(has=page.get_by_role("heading", name="Authorization code injection"))
+    expect(row).to_contain_text("token.pkce.verify at message 27")
+    row.get_by_role("link", name="Stopped: Authorization code injection under RFC 9700 (2025)").click()
+    stage = Attacked(page).live()
+    expect(page).to_have_url(re.compile(r"/s/attack-code-injection\?set=.*client\.pkce:S256.*&at=27"))
+    expect(stage.outcome).to_contain_text("Stopped Accounts stops it at message 27")
+
+
+def test_a_column_of_ones_own_is_added_extended_and_taken_away(page: Page) -> None:
+    page.goto("/attacks")
+    page.get_by_role("combobox", name="Your own column").select_option("PKCE: S256")
+    page.get_by_role("button", name="Add a column").click()
+    expect(page).to_have_url(re.compile(r"/attacks\?set=client\.pkce(:|%3A)S256$"))
+    own = page.get_by_role("columnheader").nth(4)
+    expect(own).to_contain_text("client.pkce=S256")
+    page.get_by_role("combobox", name="Your own column").select_option("state: bound")
+    page.get_by_role("button", name="Add to the last column").click()
+    expect(own).to_contain_text("client.state=bound")
+    own.get_by_role("link", name="Without client.pkce=S256").click()
+    expect(own).not_to_contain_text("client.pkce=S256")
+    expect(own).to_contain_text("client.state=bound")
+
+
+def test_the_filter_leaves_what_fits(page: Page) -> None:
+    page.goto("/attacks")
+    status = page.get_by_role("search", name="Attacks").get_by_role("status")
+    expect(status).to_have_text(re.compile(r"^(\d+) of \1 attacks$"))
+    page.get_by_role("searchbox").fill("refresh token theft")
+    expect(status).to_have_text(re.compile(r"^1 of \d+ attacks$"))
+    expect(page.get_by_role("row").filter(has=page.get_by_role("heading", level=3))).to_have_count(1)
+    page.get_by_role("combobox", name="Ending").select_option("Reached nowhere")
+    expect(page.get_by_text("No attack is like that.")).to_be_visible()
+
+
+@BOTH_THEMES
+@pytest.mark.parametrize("width", [1440, 860, 390])
+def test_the_matrix_pleases_axe_and_does_not_overflow(page: Page, theme: str, width: int) -> None:
+    page.emulate_media(color_scheme="light" if theme == "light" else "dark", reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto("/attacks?set=client.pkce:S256&set=client.state:bound&set=as.code_replay:valid_revokes")
+    assert not overflows(page)
+    assert objections(page) == ""
+
+
+def test_the_heads_of_the_matrix_stay_in_sight(page: Page) -> None:
+    page.goto("/attacks")
+    page.get_by_role("heading", name="Refresh token theft").scroll_into_view_if_needed()
+    expect(page.get_by_role("columnheader", name="RFC 9700 (2025)")).to_be_in_viewport()
