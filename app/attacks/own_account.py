@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.actors.places import CLIENT_ORIGIN
 from app.attacks.parts import ATTACKER_BROWSER
 from app.flows import parts
 from app.trace import Phase
-from app.wire import Browser, World
+from app.wire import Browser, Step, World
 
 ACCOUNT, PASSWORD = "mallory", "let me in, I am Mallory"
 OWN = "own"
 PHASE = Phase(OWN, "Log in as the attacker")
-# The steps of Ana's browser, taken in another one.
-STEPS = tuple(
-    replace(step, id=f"own_{step.id}", source=ATTACKER_BROWSER, phase=OWN)
-    for step in (*parts.ASKING, *parts.ALLOWING, parts.CALLBACK, *parts.USING)
-    if step.source == "browser"
-)
+
+
+def taken(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The steps of Ana's browser, taken in another one."""
+    own = (step for step in steps if step.source == "browser")
+    return tuple(replace(step, id=f"own_{step.id}", source=ATTACKER_BROWSER, phase=OWN) for step in own)
+
+
+STEPS = taken((*parts.ASKING, *parts.ALLOWING, parts.CALLBACK, *parts.USING))
 
 
 def open_account(world: World) -> None:
@@ -26,10 +30,10 @@ def open_account(world: World) -> None:
     world.actor("as").know("accounts", ACCOUNT, PASSWORD)
 
 
-def go_through(world: World) -> Browser:
-    """Ask for prints of one's own photos, log in and allow it; what the attacker does on the way, taps do."""
+def go_through(world: World, page: str = "/print") -> Browser:
+    """Open a page of the client's as anybody would, log in and allow it; what the attacker does on the way, taps do."""
     browser = Browser(world, ATTACKER_BROWSER)
-    browser.open(f"{CLIENT_ORIGIN}/print", world.last)
+    browser.open(f"{CLIENT_ORIGIN}{page}", world.last)
     login = browser.page.form("/login")
     if login is not None:
         browser.submit(login, {"username": ACCOUNT, "password": PASSWORD}, browser.page.moment.cause)

@@ -13,7 +13,8 @@ class Answer:
     """The authorization response as the client received it, with what it had kept for this session.
 
     `issuer` is the server that was asked, `iss_announced` whether its metadata say that answers name it (RFC 9207).
-    `place` is where the parameters stood: in the query, or in a form that a page posted.
+    `place` is where the parameters stood: in the query, or in a form that a page posted. `code_asked_for` is whether
+    there is to be a code among them.
     """
 
     params: Params
@@ -25,6 +26,7 @@ class Answer:
     iss_announced: bool
     switches: Mapping[str, str]
     place: str = "query"
+    code_asked_for: bool = True
 
     def at(self, name: str) -> str:
         """The path of a parameter in this message."""
@@ -161,6 +163,8 @@ def not_an_error(answer: Answer) -> Finding:
     causes=("The address was opened by hand.", "A proxy cut the query off."),
 )
 def code_present(answer: Answer) -> Finding:
+    if not answer.code_asked_for:
+        return not_applicable("this client did not ask for a code")
     code = answer.params.get("code")
     return compared(bool(code), ("code that came back", code), ("needed", "a value"), "", answer.at("code"))
 

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.checks.ledger import Finding, compared, rule
+from app.checks.ledger import Finding, compared, not_applicable, rule
 
 
 @dataclass(frozen=True)
 class UserInfo:
-    """The answer as the client read it, and the subject of the ID token."""
+    """The answer as the client read it, and the subject of the ID token, None where there is no ID token."""
 
     status: int
     document: Mapping[str, Any]
-    subject: str
+    subject: str | None
 
 
 @rule(
@@ -44,6 +44,8 @@ def success(answer: UserInfo) -> Finding:
     causes=("The access token was exchanged for that of somebody else: token substitution.",),
 )
 def same_subject(answer: UserInfo) -> Finding:
+    if answer.subject is None:
+        return not_applicable("no ID token said before who it is")
     found = answer.document.get("sub")
     sides = ("sub here", str(found or "none")), ("sub of the ID token", answer.subject)
     return compared(found == answer.subject, *sides)

@@ -30,7 +30,11 @@ TOO_MUCH = {
     "pkce-plain": ("code_verifier", "browser"),
     "implicit": ("access_token", "browser"),
     "resource-owner-password": ("password", "client"),
+    "openid-connect-implicit": ("access_token", "browser"),
     "attack-code-interception-with-request": ("code_verifier", "browser"),
+    "attack-open-redirector": ("access_token", "browser"),
+    "attack-token-injection": ("access_token", "browser"),
+    "attack-leaking-script": ("access_token", "browser"),
 }
 
 

@@ -42,7 +42,7 @@ class RelyingParty(Client):
         if failed:
             return "", failed
         switches, besides = self.world.switches, dict[str, str]()
-        if switches["client.nonce"] != "none":
+        if switches["client.nonce"] != "none" and (self.asks_for("code") or self.asks_for("id_token")):
             besides["nonce"] = self.actor.mint("nonce", self.world.chance.token("client.nonce", 16), bound_to)
         if self.posted_by_the_server:
             besides["response_mode"] = "form_post"
@@ -52,30 +52,33 @@ class RelyingParty(Client):
         return self.authorization_url(session, bound_to, besides), None
 
     @property
-    def hybrid(self) -> bool:
-        """Whether an ID token comes through the browser, besides the code."""
-        return "id_token" in self.registration.response_type.split(" ")
+    def kept_from_queries(self) -> bool:
+        """Whether a token comes through the browser, which must not stand in a query."""
+        return self.registration.response_type != "code"
 
     @property
     def posted_by_the_server(self) -> bool:
         """Whether the answer comes as a form from a page of the authorization server."""
-        return self.hybrid and self.world.switches["client.response_mode"] == "form_post"
+        return self.kept_from_queries and self.world.switches["client.response_mode"] == "form_post"
 
     def identify(self, asked: Asked | None, answer: Mapping[str, str]) -> tuple[Person | None, Rule[Any] | None]:
         """From an answer that passed its checks to the person, or the rule that stops."""
-        first: Mapping[str, Any] | None = None
-        if self.hybrid:
+        shown: rules.IdToken | None = None
+        if self.asks_for("id_token"):
             beside = {name: answer.get(name, "") for name in ("code", "access_token")}
             shown = self._id_token("form.id_token", answer.get("id_token", ""), asked, **beside)
             failed = examine(self.world, rules.FRONT, shown)
             if failed:
                 return None, failed
-            first = shown.claims
+        if not self.asks_for("code"):
+            return self._ask_about(shown, Tokens(answer.get("access_token", "")))
+        first = shown.claims if shown else None
         tokens, failed = self.swap(answer.get("code", ""), asked)
         if failed or tokens is None:
             return None, failed
         shown = self._id_token("json.id_token", tokens.id_token, asked, access_token=tokens.access, first=first)
-        failed = examine(self.world, rules.VALIDATION + (rules.BOTH if self.hybrid else ()), shown, about=tokens.moment)
+        table = rules.VALIDATION + (rules.BOTH if first is not None else ())
+        failed = examine(self.world, table, shown, about=tokens.moment)
         return (None, failed) if failed else self._ask_about(shown, tokens)
 
     def _id_token(self, place: str, token: str, asked: Asked | None, **beside: Any) -> rules.IdToken:
@@ -97,15 +100,16 @@ class RelyingParty(Client):
             **beside,
         )
 
-    def _ask_about(self, shown: rules.IdToken, tokens: Tokens) -> tuple[Person | None, Rule[Any] | None]:
-        """Ask the userinfo endpoint for her name (section 5.3)."""
+    def _ask_about(self, shown: rules.IdToken | None, tokens: Tokens) -> tuple[Person | None, Rule[Any] | None]:
+        """Ask the userinfo endpoint for her name (section 5.3), and without an ID token for all that is to be known."""
         status, document, moment = self._userinfo(tokens)
-        answer = userinfo_response.UserInfo(status, document, shown.claim("sub"))
+        answer = userinfo_response.UserInfo(status, document, shown.claim("sub") if shown else None)
         failed = examine(self.world, userinfo_response.TABLE, answer, about=moment)
         if failed:
             return None, failed
-        name = document.get("name")
-        return Person(shown.claim("iss"), shown.claim("sub"), name if isinstance(name, str) else "", tokens), None
+        issuer = shown.claim("iss") if shown else own_server(self.actor).issuer
+        subject, name = (value if isinstance(value, str) else "" for value in map(document.get, ("sub", "name")))
+        return Person(issuer, shown.claim("sub") if shown else subject, name, tokens), None
 
     def _userinfo(self, tokens: Tokens) -> tuple[int, dict[str, Any], Moment | None]:
         headers = {"Authorization": f"Bearer {tokens.access}"}

@@ -59,6 +59,10 @@ class Client:
         self.registration = self.actor.look("registration", "own")
         return failed
 
+    def asks_for(self, what: str) -> bool:
+        """Whether this is among the words of its response type."""
+        return what in self.registration.response_type.split(" ")
+
     def authorization_url(self, session: str, bound_to: str, besides: Mapping[str, str] | None = None) -> str:
         """Make state and verifier, keep them for `session`, and build the authorization request (section 4.1.1).
 
@@ -97,7 +101,7 @@ class Client:
     def _make_verifier(self, bound_to: str) -> tuple[str | None, dict[str, str]]:
         """The verifier, and the parameters that go ahead of it (RFC 7636 sections 4.1 to 4.3)."""
         method = self.world.switches["client.pkce"]
-        if method == "none":
+        if method == "none" or not self.asks_for("code"):
             return None, {}
         verifier = self.actor.mint("code_verifier", self.world.chance.token("client.code_verifier"), bound_to)
         challenge = verifier
@@ -124,6 +128,7 @@ class Client:
             iss_announced=asked is not None and asked.server.iss_announced,
             switches=self.world.switches,
             place=place,
+            code_asked_for=self.asks_for("code"),
         )
         return asked, examine(self.world, rules.TABLE, answer)
 

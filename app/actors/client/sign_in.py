@@ -74,7 +74,7 @@ def signed_in() -> Response:
     place = "form" if request.method == "POST" else "query"
     text = request.get_data(as_text=True) if place == "form" else request.query_string.decode("latin-1")
     found = pairs(text)
-    if place == "query" and not found and client.hybrid:
+    if place == "query" and not found and client.kept_from_queries:
         # What the answer holds stands in the fragment, which never came here: only a script of this page sees it.
         return posting_page("One moment", "/signed-in", {}, fragment=True)
     session = current(client)

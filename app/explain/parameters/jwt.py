@@ -231,7 +231,7 @@ _ACCESS_TOKEN = {
 # Where they travel, and what they never hold there: a code beside it has what came through the browser alone.
 _PLACES = (
     ("client:json.id_token", _ID_TOKEN, ("claims.c_hash",)),
-    ("client:form.id_token", _ID_TOKEN, ("claims.at_hash", "claims.azp")),
+    ("client:form.id_token", _ID_TOKEN, ("claims.azp",)),
     ("as:query.id_token_hint", _ID_TOKEN, ("claims.c_hash", "claims.azp")),
     ("as:header.authorization", _ACCESS_TOKEN, ()),
     ("rs:header.authorization", _ACCESS_TOKEN, ()),

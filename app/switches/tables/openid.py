@@ -19,6 +19,20 @@ SWITCHES = (
         },
     ),
     Switch(
+        "client.sign_in_by",
+        "What it signs people in by",
+        "sign in by",
+        "code",
+        "client",
+        "What the client learns from who is there.",
+        "RFC 9700 §4.6",
+        {
+            "access_token": "An access token out of the fragment: whom it is about, the client takes for its visitor.",
+            "id_token": "An ID token that comes beside the access token, is meant for this client, and holds its hash.",
+            "code": "A code, which it swaps by itself: no token comes through the browser.",
+        },
+    ),
+    Switch(
         "client.response_mode",
         "Response mode",
         "answer by",
