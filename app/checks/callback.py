@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.checks.grammar import own_path
 from app.checks.ledger import Finding, Params, compared, not_applicable, rule
 
 
@@ -169,4 +170,33 @@ def code_present(answer: Answer) -> Finding:
     return compared(bool(code), ("code that came back", code), ("needed", "a value"), "", answer.at("code"))
 
 
+@dataclass(frozen=True)
+class Onward:
+    """Where the client is asked to send a browser on to, in a parameter of its own address."""
+
+    next: str
+    switches: Mapping[str, str]
+
+
+def _sends_anywhere(switches: Mapping[str, str]) -> str:
+    onward = switches["client.onward"]
+    return "" if onward == "own_pages" else f"this client sends browsers anywhere (client.onward={onward})"
+
+
+@rule(
+    "callback.next",
+    actor="client",
+    title="The page to go on to is one of the client's own",
+    failure="The page to go on to is not one of the client's own",
+    spec="RFC 9700 §4.11.1",
+    level="MUST",
+    looked_at="query.next",
+    causes=("Somebody looks for an open redirector, to have codes and tokens carried away.",),
+    lax=_sends_anywhere,
+)
+def next_own(asked: Onward) -> Finding:
+    return compared(own_path(asked.next), ("next", asked.next), ("allowed", "a path on this host"))
+
+
+ONWARD = (next_own,)
 TABLE = (parameters_once, session_known, state_bound, issuer_same, redirect_uri_same, not_an_error, code_present)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 _PKCE = re.compile(r"[A-Za-z0-9\-._~]{43,128}")
 _SCOPE = re.compile(r"[\x21\x23-\x5B\x5D-\x7E]+(?: [\x21\x23-\x5B\x5D-\x7E]+)*")
+_OWN_PATH = re.compile(r"/(?![/\\])[!-\[\]-~]*")
 _BEARER = re.compile(r"[A-Za-z0-9\-._~+/]+=*")
 
 NO_PKCE = "this server ignores PKCE (as.pkce=off)"
@@ -49,6 +50,11 @@ def fits_wildcards(registered: str, requested: str) -> bool:
     """The careless reading of a pattern: `*` stands for any characters (RFC 9700 section 4.1.1)."""
     pieces = (re.escape(piece) for piece in registered.split("*"))
     return "*" in registered and re.fullmatch(".*".join(pieces), requested) is not None
+
+
+def own_path(address: str) -> bool:
+    """Whether this leads to a page of the same host, however a browser reads slashes that lean the other way."""
+    return _OWN_PATH.fullmatch(address) is not None
 
 
 def texts(document: Mapping[str, Any], name: str, omitted: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import json
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from markupsafe import Markup
 
 from app.actors.client import pages
 from app.actors.client.protocol import Client
 from app.actors.pages import problem, scripted_page
 from app.actors.places import API, AUTHORIZATION_ENDPOINT, PHOTOS
-from app.actors.redirects import with_query
+from app.actors.redirects import redirect, with_query
 from app.actors.server import Server
 from app.checks import Params, examine
 from app.checks import page as rules
+from app.checks.callback import ONWARD, Onward
 from app.trace.paths import pairs, split_url
 from app.wire import Actor, Browser, Moment, World, here
 
 STORAGE = "tab's storage"
+CUT = "#_"
 LIST = Markup("<ul></ul>")
 ASK = """
 const asked = %(asked)s;
@@ -67,8 +69,19 @@ def start() -> Response:
 
 def callback() -> Response:
     """The page at the redirect URI, whose script reads the fragment. The fragment itself never comes here."""
+    onward = request.args.get("next")
+    if onward:
+        return _send_on(here(), onward)
     said = {"compare": COMPARE if _keeps_state(here()) else "", "photos": PHOTOS}
     return scripted_page("Your photos", LIST, "use", USE % said, connect=API)
+
+
+def _send_on(world: World, onward: str) -> Response:
+    """Go on to a page that the address names; a fragment there takes the place of the one that the browser keeps."""
+    failed = examine(world, ONWARD, Onward(onward, world.switches))
+    if failed:
+        return pages.refused(failed)
+    return redirect(onward + (CUT if world.switches["client.onward"] == "anywhere_cut" else ""))
 
 
 def run_scripts(world: World, browser: Browser) -> None:

@@ -23,7 +23,7 @@ def _found() -> dict[str, Entry]:
 
 PARAMETERS: dict[str, Entry] = _found()
 # An attacker stands where somebody else ought to: what it is sent has the meaning that it would have there.
-PLACES_TAKEN = {"attacker": ("client", "as", "rs", "browser"), "attacker_browser": ("browser",)}
+PLACES_TAKEN = {"attacker": ("attacker", "client", "as", "rs", "browser"), "attacker_browser": ("browser",)}
 
 
 def parameter(lane: str, place: str, to_server: bool = False) -> Entry | None:
