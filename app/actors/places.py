@@ -5,6 +5,7 @@ from __future__ import annotations
 ISSUER = "https://accounts.example"
 CLIENT_ORIGIN = "https://printer.example"
 API = "https://photos.example"
+ADVERTS = "https://ads.example"  # whose pictures or scripts the client's pages may load: client.third_party
 PRINTS = "https://prints.example"
 CUSTOM_SCHEME = "com.example.app"  # a domain of the app's makers, in reverse order (RFC 8252 section 7.1)
 CUSTOM_URI = f"{CUSTOM_SCHEME}:/cb"

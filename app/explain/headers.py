@@ -150,7 +150,8 @@ HEADERS: dict[str, Entry] = {
     ),
     "referer": Entry(
         plain="From which page the browser came.",
-        meaning="The page that led here; to another origin only the origin is told.",
+        meaning="The page that led here or loads this; to another origin only the origin is told, unless that page "
+        "wants more told.",
         rule="A browser MUST NOT send it from a secure page to an insecure one, and never with a fragment; a page can "
         "limit it further by Referrer-Policy.",
         gain="Where the whole address is sent, a code or state in it ends up with whoever the page has a picture or "
@@ -159,8 +160,9 @@ HEADERS: dict[str, Entry] = {
         spec="RFC 9110 §10.1.3",
     ),
     "referrer-policy": Entry(
-        plain="The next site is not to learn where the browser came from.",
-        meaning="no-referrer: what follows must not learn where it came from, since an address here carries a code.",
+        plain="How much other sites may learn of where the browser came from.",
+        meaning="What others may be told of this address, which can carry a code. no-referrer: nothing; unsafe-url: "
+        "all of it.",
         rule="Authorization servers and clients SHOULD suppress the Referer on pages whose address holds what is "
         "secret: no-referrer says so.",
         gain="Without it, and with a lax browser, a picture from his server on this page brings him the code.",

@@ -29,7 +29,8 @@ FLOW = Flow(
     phases=parts.PHASES,
     switches=(
         *("client.type", "client.auth", "client.pkce", "client.state", "client.iss", "client.scope", "client.resource"),
-        *("client.redirect_uri_at_token", "client.token_place"),
+        *("client.redirect_uri_at_token", "client.token_place", "client.callback_page"),
+        *("client.referrer_policy", "client.third_party"),
         *("as.pkce", "as.redirect_uri_match", "as.redirect_uri_at_token", "as.code_replay", "as.iss", "as.health"),
         *("as.access_token", "as.audience", "as.refresh_token", "rs.token_in_query"),
         *parts.OWNER,

@@ -61,7 +61,7 @@ FLOW = Flow(
         Phase(TAKE, "Take the token out of the address"),
         Phase(parts.USE, "Use the token"),
     ),
-    switches=("client.state", "client.onward", "as.implicit", "as.redirect_uri_match"),
+    switches=("client.state", "client.onward", "client.third_party", "as.implicit", "as.redirect_uri_match"),
     lanes=parts.EVERYBODY,
     hosts=hosts,
     prepare=prepare,

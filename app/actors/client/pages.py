@@ -8,12 +8,18 @@ from flask import Flask, Response
 from markupsafe import Markup
 
 from app.actors.pages import page, problem
+from app.actors.places import ADVERTS
 from app.checks import Rule
+from app.wire import here
 
 DISCONNECT = Markup(
     "<p>Photo printer can see your photos.</p>"
     '<form method="post" action="/disconnect"><button>Disconnect</button></form>'
 )
+PARTS = {
+    "image": Markup('<img src="{}/pixel.png" alt="" width="1" height="1">').format(ADVERTS),
+    "script": Markup('<script id="advert" src="{}/advert.js"></script>').format(ADVERTS),
+}
 
 
 def with_manners(app: Flask) -> Flask:
@@ -25,8 +31,25 @@ def with_manners(app: Flask) -> Flask:
 
 
 def tell_nobody(response: Response) -> Response:
-    """The address of any page here may hold a code: it is not told to whatever follows (RFC 9700 section 4.2.4)."""
-    response.headers["Referrer-Policy"] = "no-referrer"
+    """The address of any page here may hold a code: it is not told to whatever follows (RFC 9700 section 4.2.4).
+
+    That is what `client.referrer_policy` can undo, and `client.third_party` is why it matters.
+    """
+    switches = here().switches
+    if switches["client.referrer_policy"] != "unset":
+        response.headers["Referrer-Policy"] = switches["client.referrer_policy"]
+    part = PARTS.get(switches["client.third_party"])
+    return _with(part, response) if part and "Content-Security-Policy" in response.headers else response
+
+
+def _with(part: Markup, response: Response) -> Response:
+    """The page with a part of another site, ahead of its own scripts, and a policy that lets that in."""
+    policy = response.headers["Content-Security-Policy"]
+    if "script" in part:
+        allowed = f"script-src {ADVERTS}"
+        policy = policy.replace("script-src", allowed) if "script-src" in policy else f"{policy}; {allowed}"
+    response.headers["Content-Security-Policy"] = f"{policy}; img-src {ADVERTS}"
+    response.set_data(response.get_data(as_text=True).replace("<body>", f"<body>{part}", 1))
     return response
 
 

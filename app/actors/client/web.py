@@ -74,9 +74,9 @@ def callback() -> Response:
 
 
 def to_prints(client: Client, tokens: Tokens) -> Response:
-    """Keep the tokens with the session, and go to an address that has nothing secret in it."""
+    """Keep the tokens with the session, and go to an address that has nothing secret in it, if the client does so."""
     client.keep(_session(), tokens, "the access token of this session")
-    return redirect("/prints")
+    return prints() if client.world.switches["client.callback_page"] == "kept" else redirect("/prints")
 
 
 def prints() -> Response:

@@ -6,6 +6,47 @@ from app.switches.switch import Switch
 
 SWITCHES = (
     Switch(
+        "client.third_party",
+        "Parts from other sites",
+        "third party",
+        "none",
+        "client",
+        "What the client's pages load from a site that is not the client's own.",
+        "RFC 9700 §4.2.4",
+        {
+            "script": "A script, which can do in the page whatever the client's own can.",
+            "image": "A picture: its site learns that the page was opened, and from where, as far as the Referer says.",
+            "none": "Nothing.",
+        },
+    ),
+    Switch(
+        "client.referrer_policy",
+        "Referrer policy of the pages",
+        "referrer",
+        "no-referrer",
+        "client",
+        "How much of its own address a page of the client's lets the browser tell others.",
+        "RFC 9700 §4.2.4",
+        {
+            "unsafe-url": "The whole address, to anybody. Browsers once did so by themselves.",
+            "unset": "What the browser thinks right: today the origin alone, to other sites.",
+            "no-referrer": "Nothing.",
+        },
+    ),
+    Switch(
+        "client.callback_page",
+        "What is shown at the redirect URI",
+        "callback page",
+        "left",
+        "client",
+        "Whether a web client shows its page at the address that the answer came to.",
+        "RFC 9700 §4.2.4",
+        {
+            "kept": "It does: the code stays in the address bar, in the history, and in what the page gives away.",
+            "left": "It sends the browser on to an address with nothing secret in it.",
+        },
+    ),
+    Switch(
         "client.onward",
         "Where the client sends people on",
         "onward",
