@@ -1,0 +1,27 @@
+"""What a script of another site sends away, in the address of a picture (RFC 6819 §4.4.2.2)."""
+
+from __future__ import annotations
+
+from app.explain.parameters.entry import Entry
+
+_BESIDE = Entry(
+    plain="What stood beside the pass.",
+    meaning="What stood beside the access token in the fragment.",
+    rule="Part of the answer of the implicit grant, and meant for the client's script alone.",
+    gain="Nothing more: the token is what counts.",
+    level="",
+    spec="RFC 6749 §4.2.2",
+)
+ENTRIES = {
+    "attacker:query.access_token": Entry(
+        plain="The pass itself, sent to a stranger.",
+        meaning="The access token, which a script read in the page: in the address of a picture it goes to any site.",
+        rule="Clients SHOULD NOT use the implicit grant (RFC 9700 §2.1.2); scripts of others do not belong into a page "
+        "that can read a token.",
+        gain="It is a bearer token: whoever has it uses it.",
+        level="",
+        spec="RFC 6819 §4.4.2.2",
+    ),
+    "attacker:query.token_type": _BESIDE,
+    "attacker:query.expires_in": _BESIDE,
+}
