@@ -57,9 +57,9 @@ class Owner:
         password = PASSWORDS["right" if answer.get("password") == "right" else "wrong"]
         return {"username": str(answer.get("account", "")), "password": password}, moment.cause
 
-    def consents(self, step: str, scopes: list[str]) -> tuple[dict[str, Any], int | None]:
-        """She allows or denies, and may allow less than was asked for."""
-        decision = self.world.switches["owner.consent"]
+    def consents(self, step: str, scopes: list[str], decision: str = "") -> tuple[dict[str, Any], int | None]:
+        """She allows or denies, and may allow less than was asked for; `decision` is what the page made her decide."""
+        decision = decision or self.world.switches["owner.consent"]
         ticked = scopes[:-1] if decision == "less" else scopes
         answer, moment = self._answers(step, "browser", "consent", {"allow": decision != "deny", "scopes": ticked})
         allowed = [str(scope) for scope in answer.get("scopes", scopes)]

@@ -37,7 +37,8 @@ def register(app: Flask) -> None:
 
 def show() -> Response:
     """Who asks, and for what."""
-    records = Records(here())
+    world = here()
+    records = Records(world)
     session = records.session()
     if session is None or session.pending is None or not session.account:
         return problem("Nothing to allow", WAITING)
@@ -47,7 +48,8 @@ def show() -> Response:
         SCOPE.format(scope=scope, meaning=MEANINGS.get(scope, scope)) for scope in session.pending.scope.split(" ")
     )
     code = session.pending.user_code
-    compare = COMPARE.format(code=code) if code else ""
+    named = code and world.switches["as.device_confirm"] == "named"
+    compare = COMPARE.format(code=code) if named else ""
     form = FORM.format(client=name, token=session.csrf_token, scopes=scopes, compare=compare)
     return page(f"Allow {name}?", form)
 

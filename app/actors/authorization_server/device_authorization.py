@@ -37,7 +37,7 @@ def give_codes() -> Response:
             "user_code": grant.user_code,
             "verification_uri": VERIFICATION_URI,
             "verification_uri_complete": f"{VERIFICATION_URI}?user_code={grant.user_code}",
-            "expires_in": devices.SECONDS,
+            "expires_in": devices.life(records),
             "interval": grant.interval,
         }
     )

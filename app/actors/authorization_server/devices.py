@@ -10,7 +10,7 @@ from app.checks.token.device_code import DeviceGrant
 
 # Letters only, no vowels: nothing that is taken for something else, and no words (section 6.1).
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
-SECONDS = 600
+SECONDS = {"10m": 600, "2m": 120}  # as.device_code_life
 INTERVAL = 5
 SLOWER = 5  # how much longer a device that asks too often has to wait from then on (section 3.5)
 SHELF = "device codes"
@@ -22,9 +22,15 @@ def remember(records: Records, client_id: str, scope: str) -> DeviceGrant:
     device_code = records.actor.mint("device_code", chance.token("as.device_code"), client_id)
     letters = "".join(LETTERS[octet % len(LETTERS)] for octet in chance.octets("as.user_code", 8))
     user_code = records.actor.mint("user_code", f"{letters[:4]}-{letters[4:]}", "the device code")
-    grant = DeviceGrant(device_code, user_code, client_id, scope, records.world.clock.seconds + SECONDS, INTERVAL)
-    _put(records, grant, f"waits for {SECONDS} seconds, bound to client and scope, with the user code beside it")
+    seconds = life(records)
+    grant = DeviceGrant(device_code, user_code, client_id, scope, records.world.clock.seconds + seconds, INTERVAL)
+    _put(records, grant, f"waits for {seconds} seconds, bound to client and scope, with the user code beside it")
     return grant
+
+
+def life(records: Records) -> int:
+    """For how many seconds both codes are good."""
+    return SECONDS[records.world.switches["as.device_code_life"]]
 
 
 def by_device_code(records: Records, device_code: str) -> DeviceGrant | None:
