@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.checks.grammar import scope_text
 from app.checks.ledger import Finding, compared, not_applicable, rule
 from app.checks.token.subject import TokenRequest
@@ -124,6 +126,10 @@ def unused(asked: TokenRequest) -> Finding:
     return compared(not asked.refresh.used, ("used before", times), ("needed", "never"))
 
 
+def _grants_any_scope(switches: Mapping[str, str]) -> str:
+    return "as.refresh_scope=any grants what is asked for" if switches["as.refresh_scope"] == "any" else ""
+
+
 @rule(
     "token.refresh_token.scope",
     actor="as",
@@ -133,7 +139,11 @@ def unused(asked: TokenRequest) -> Finding:
     level="MUST",
     looked_at="form.scope",
     error="invalid_scope",
-    causes=("The client asks for more than the owner allowed: it has to ask the owner again.",),
+    causes=(
+        "The client asks for more than the owner allowed: it has to ask the owner again.",
+        "Somebody else has the refresh token, and wants to make more of it.",
+    ),
+    lax=_grants_any_scope,
 )
 def scope_within(asked: TokenRequest) -> Finding:
     sent = asked.params.get("scope")

@@ -75,6 +75,19 @@ SWITCHES = (
         },
     ),
     Switch(
+        "as.refresh_scope",
+        "Scope of a refreshed token",
+        "refreshed scope",
+        "granted",
+        "as",
+        "What the server makes of a scope that is asked for at a refresh.",
+        "RFC 6749 §6",
+        {
+            "any": "It gives what is asked for: whoever has a refresh token can make more of it.",
+            "granted": "It refuses what goes beyond that which the owner granted.",
+        },
+    ),
+    Switch(
         "client.revokes",
         "Revocation by the client",
         "gives back",
