@@ -16,9 +16,10 @@ from flask import Flask, Response, request
 from app.actors import confusion
 from app.actors.bearer import challenge, places
 from app.actors.introspection import introspect
+from app.actors.keys import ID_TOKENS
 from app.actors.places import API, ASKED_SCOPE, CLIENT_ORIGIN, ISSUER, OWN_SCOPE
 from app.actors.server import Server
-from app.actors.tokens import ALGORITHM, verifies
+from app.actors.tokens import ALGORITHM, ID_TOKEN_ALGORITHM, is_own_id_token, verifies
 from app.checks import Rule, examine
 from app.checks.resource import REQUEST, SELF_CONTAINED, Presented
 from app.trace.paths import jwt_parts
@@ -69,24 +70,26 @@ def _read(scope: str) -> Presented:
     found = places()
     token = found[0][1] if found else ""
     header, claims = jwt_parts(token) or (None, {})
+    other_key = (header or {}).get("kid") == ID_TOKENS  # the issuer publishes both, each for one algorithm
     return Presented(
         tokens=found,
         header=header,
         claims=claims,
-        signed_by_issuer=lambda: _verifies(token),
+        signed_by_issuer=lambda: _verifies(token, other_key),
         issuer=ISSUER,
         audience=API,
         scope_needed=scope,
         now=here().clock.seconds,
-        algorithm=ALGORITHM,
+        algorithm=ID_TOKEN_ALGORITHM if other_key else ALGORITHM,
+        any_kind=here().switches["rs.check_typ"] == "ignored",
     )
 
 
-def _verifies(token: str) -> bool:
+def _verifies(token: str, other_key: bool) -> bool:
     """Whether the signature is good: by what this API knows of the issuer, or by what the token says of itself."""
     if here().switches["rs.jwt_alg"] == "from_header":
         return confusion.verifies(ISSUER, token)
-    return verifies(ISSUER, token)
+    return is_own_id_token(token) if other_key else verifies(ISSUER, token)
 
 
 def _validate(shown: Presented) -> tuple[Presented, Rule[Any] | None]:

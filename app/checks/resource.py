@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.checks.grammar import bearer_token
-from app.checks.ledger import Finding, compared, rule
+from app.checks.ledger import Finding, compared, not_applicable, rule
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class Presented:
     """A request to the resource server: the places where a token stands, the token's parts, and what is expected.
 
     `signed_by_issuer` verifies the signature when it is called, so that the cost falls in the rule that shows it.
+    `any_kind` is whether the API takes what is no access token, and one that names no scope for its owner's own.
     """
 
     tokens: tuple[tuple[str, str], ...]
@@ -26,6 +27,7 @@ class Presented:
     scope_needed: str
     now: int
     algorithm: str = ""
+    any_kind: bool = False
 
     @property
     def token(self) -> str:
@@ -92,6 +94,10 @@ def token_not_in_uri(shown: Presented) -> Finding:
     return compared(found == "none", ("in the query", found), ("allowed", "none"), why)
 
 
+def _takes_any_kind(switches: Mapping[str, str]) -> str:
+    return "rs.check_typ=ignored takes any JWT of the issuer" if switches["rs.check_typ"] == "ignored" else ""
+
+
 @rule(
     "resource.token.form",
     actor="rs",
@@ -103,6 +109,7 @@ def token_not_in_uri(shown: Presented) -> Finding:
     error="invalid_token",
     status=401,
     causes=("An ID token was sent instead of an access token.", "The token was cut off."),
+    lax=_takes_any_kind,
 )
 def token_form(shown: Presented) -> Finding:
     found = str((shown.header or {}).get("typ", "not a JWT"))
@@ -225,6 +232,8 @@ def token_unexpired(shown: Presented) -> Finding:
     causes=("The owner allowed less than was asked for.", "The client asked for too little."),
 )
 def token_scope(shown: Presented) -> Finding:
+    if shown.any_kind and "scope" not in shown.claims:
+        return not_applicable("the token names no scope, and this API takes that for all that the owner may do")
     granted = shown.claim("scope")
     return compared(
         shown.scope_needed in granted.split(" "), ("scope granted", granted), ("needed", shown.scope_needed)

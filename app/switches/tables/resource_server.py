@@ -19,6 +19,19 @@ SWITCHES = (
         },
     ),
     Switch(
+        "rs.check_typ",
+        "Kind of token at the API",
+        "token kind",
+        "compared",
+        "rs",
+        "Whether the API looks if what it is shown is an access token at all.",
+        "RFC 9068 §4",
+        {
+            "ignored": "It does not: an ID token of the same issuer will do, and one without a scope opens everything.",
+            "compared": "It takes a JWT only where the header says `typ: at+jwt`.",
+        },
+    ),
+    Switch(
         "rs.audience",
         "Audience at the API",
         "API audience",
