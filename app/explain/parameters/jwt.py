@@ -234,7 +234,8 @@ _PLACES = (
     ("client:form.id_token", _ID_TOKEN, ("claims.azp",)),
     ("as:query.id_token_hint", _ID_TOKEN, ("claims.c_hash", "claims.azp")),
     ("as:header.authorization", _ACCESS_TOKEN, ()),
-    ("rs:header.authorization", _ACCESS_TOKEN, ()),
+    # Somebody may show it an ID token.
+    ("rs:header.authorization", {**_ID_TOKEN, **_ACCESS_TOKEN}, ("claims.nonce", "claims.c_hash", "claims.azp")),
 )
 ENTRIES = {
     f"{place}.jwt.{name}": entry
