@@ -41,3 +41,4 @@ ASKED_SCOPE = "photos.read"
 SCOPE_ASKED = {"less": "albums.read", "more": "photos.read albums.read", "needed": ASKED_SCOPE}  # client.scope
 OWN_SCOPE = "prices.read"  # what the client may do in its own name: no owner can give or refuse it
 ACCOUNT = "ana"
+OWNERS = (ACCOUNT, "mallory")  # who have photos at the library

@@ -17,17 +17,18 @@ from app.actors import confusion
 from app.actors.bearer import challenge, places
 from app.actors.introspection import introspect
 from app.actors.keys import ID_TOKENS
-from app.actors.places import API, ASKED_SCOPE, CLIENT_ORIGIN, ISSUER, OWN_SCOPE
+from app.actors.places import API, ASKED_SCOPE, CLIENT_ORIGIN, ISSUER, OWN_SCOPE, OWNERS
 from app.actors.server import Server
 from app.actors.tokens import ALGORITHM, ID_TOKEN_ALGORITHM, is_own_id_token, verifies
 from app.checks import Rule, examine
-from app.checks.resource import REQUEST, SELF_CONTAINED, Presented
+from app.checks.resource import OWNED, REQUEST, SELF_CONTAINED, Presented
 from app.trace.paths import jwt_parts
 from app.wire import here
 
 PHOTOS = [{"id": number, "title": title} for number, title in enumerate(("Beach", "Grandmother", "The cat"), start=1)]
 PRICES = [{"size": size, "cents": cents} for size, cents in (("10×15", 9), ("13×18", 19), ("20×30", 99))]
 REALM = "photos"
+Table = tuple[Rule[Presented], ...]
 
 
 def build() -> Flask:
@@ -51,7 +52,7 @@ def let_scripts_read(response: Response) -> Response:
 
 def photos() -> Response:
     """The owner's photos, if the token allows it."""
-    return _serve(ASKED_SCOPE, lambda shown: {"owner": shown.claim("sub"), "photos": PHOTOS})
+    return _serve(ASKED_SCOPE, _photos_of, OWNED)
 
 
 def prices() -> Response:
@@ -59,9 +60,16 @@ def prices() -> Response:
     return _serve(OWN_SCOPE, lambda shown: {"partner": shown.claim("sub"), "prices": PRICES})
 
 
-def _serve(scope: str, content: Callable[[Presented], dict[str, Any]]) -> Response:
-    """What is asked for, if the token allows it."""
+def _photos_of(shown: Presented) -> dict[str, Any]:
+    """Photos lie under the name of their owner; whoever has none here has none to show."""
+    owner = shown.claim("sub")
+    return {"owner": owner, "photos": PHOTOS if owner in OWNERS else []}
+
+
+def _serve(scope: str, content: Callable[[Presented], dict[str, Any]], besides: Table = ()) -> Response:
+    """What is asked for, if the token allows it; `besides` are the rules for this alone."""
     shown, failed = _validate(_read(scope))
+    failed = failed or examine(here(), besides, shown)
     return _refuse(failed, scope) if failed else _json(content(shown), 200)
 
 

@@ -240,6 +240,35 @@ def token_scope(shown: Presented) -> Finding:
     )
 
 
+def _takes_any_subject(switches: Mapping[str, str]) -> str:
+    return "rs.sub_check=ignored goes by sub alone" if switches["rs.sub_check"] == "ignored" else ""
+
+
+@rule(
+    "resource.token.owner",
+    actor="rs",
+    title="An owner stands behind the token, and not the client alone",
+    failure="No owner stands behind the token: the client got it in its own name",
+    spec="RFC 9700 §4.15",
+    level="choice",
+    looked_at="header.authorization.jwt.claims.sub",
+    error="insufficient_scope",
+    status=403,
+    causes=(
+        "The client asked by the client credentials grant, and calls what only owners can give.",
+        "A client registered itself under the name of a person.",
+    ),
+    lax=_takes_any_subject,
+)
+def token_owner(shown: Presented) -> Finding:
+    return compared(
+        shown.claim("sub") != shown.claim("client_id"),
+        ("sub", shown.claim("sub")),
+        ("must not be", shown.claim("client_id")),
+    )
+
+
+OWNED = (token_owner,)
 REQUEST = (token_present, token_one_place, token_not_in_uri)
 SELF_CONTAINED = (
     token_form,

@@ -63,6 +63,15 @@ _DESCRIPTION = {
 }
 
 ENTRIES = {
+    "as:json.client_id": Entry(
+        plain="The name by which the app would like to be known here. It is not for the app to say.",
+        meaning="A client_id that the client wishes for. Only a careless server lets it have one.",
+        rule="No member of a registration request: the server assigns the client_id, and MUST ignore what it does not "
+        "understand. Clients should not be able to choose one that may be taken for a person (RFC 9700 §4.15).",
+        gain="He asks for the identifier of a person; an API that goes by sub takes his client for her.",
+        level="",
+        spec=_TOLD,
+    ),
     **{f"as:json.{name}": entry for name, entry in _DESCRIPTION.items()},
     **{f"client:json.{name}": entry for name, entry in _DESCRIPTION.items()},
     "as:json.scope": Entry(

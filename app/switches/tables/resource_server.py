@@ -32,6 +32,19 @@ SWITCHES = (
         },
     ),
     Switch(
+        "rs.sub_check",
+        "Owner told from client",
+        "owner or client",
+        "compared",
+        "rs",
+        "Whether the API sees that a client which acts in its own name is no owner.",
+        "RFC 9700 §4.15",
+        {
+            "ignored": "It goes by `sub` alone: a client of that name is taken for the person.",
+            "compared": "It gives what belongs to owners only where `sub` is not the client itself.",
+        },
+    ),
+    Switch(
         "rs.audience",
         "Audience at the API",
         "API audience",

@@ -49,6 +49,19 @@ SWITCHES = (
         },
     ),
     Switch(
+        "as.client_id_policy",
+        "Names of clients",
+        "client_id",
+        "random",
+        "as",
+        "Who decides by which client_id a client is registered.",
+        "RFC 9700 §4.15",
+        {
+            "chosen": "The client, where it asks for one: also for that of a person.",
+            "random": "The server: it makes one up that nobody else has, no client and no person.",
+        },
+    ),
+    Switch(
         "as.implicit",
         "Implicit grant",
         "implicit",

@@ -54,6 +54,9 @@ FAILING = {
     "resource.token.audience": Failing(
         "photos#1.request", claiming(aud="https://bank.example"), "401 invalid_token", switches=UNSIGNED
     ),
+    "resource.token.owner": Failing(
+        "photos#1.request", claiming(sub="printer-app"), "403 insufficient_scope", switches=UNSIGNED
+    ),
     "resource.token.scope": Failing(
         "photos#1.request",
         claiming(scope="photos.delete"),
