@@ -69,6 +69,10 @@ class Owner:
         """She follows a link that somebody sent her."""
         return self._answers(step, "browser", "link", {"wants": what})[1]
 
+    def clicks(self, step: str, what: str) -> Moment:
+        """She clicks on something that she sees."""
+        return self._answers(step, "browser", "click", {"wants": what})[1]
+
     def leaves(self, step: str, to: str) -> Moment:
         """She has enough prints, and looks for the way to end it."""
         _, moment = self._answers(step, to, "leave", {"wants": "no more prints"})

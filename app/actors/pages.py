@@ -33,9 +33,10 @@ SENDING = Markup(
 )
 FIELD = Markup('<input type="hidden" name="{name}" value="{value}">')
 SCRIPTED = Markup('{content}<script id="{id}">{script}</script>')
+ALONE = "; frame-ancestors 'none'"
 HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "Content-Security-Policy": f"default-src 'none'; style-src 'unsafe-inline'{ALONE}",
     "X-Frame-Options": "DENY",  # for browsers older than frame-ancestors (RFC 9700 section 4.16)
 }
 
@@ -44,6 +45,15 @@ def page(title: str, content: Markup, status: int = 200) -> Response:
     """A whole page that no other site can frame."""
     html = FRAME.format(title=title, style=STYLE, content=content)
     return Response(html, status, HEADERS, content_type="text/html; charset=utf-8")
+
+
+def let_be_framed(response: Response) -> Response:
+    """Take back what keeps a page out of other sites' frames."""
+    policy = response.headers.get("Content-Security-Policy")
+    if policy:
+        response.headers["Content-Security-Policy"] = policy.replace(ALONE, "")
+    response.headers.pop("X-Frame-Options", None)
+    return response
 
 
 def problem(title: str, text: str, status: int = 400) -> Response:

@@ -20,6 +20,7 @@ ASKED = {
     "later": "{name} may come back later.",
     "wait": "{name} may let some time pass.",
     "link": "{name} may follow a link.",
+    "click": "{name} may click on what she sees.",
     "leave": "{name} may look for the way to end it.",
     "disconnect": "{name} may disconnect the client.",
     "sign_out": "{name} may sign out.",

@@ -7,6 +7,7 @@ from app.wire.actor import Actor
 from app.wire.browser import Browser, Page
 from app.wire.chance import Chance
 from app.wire.clock import Clock
+from app.wire.frames import Frame
 from app.wire.moment import Moment
 from app.wire.network import NoSuchHost, WireFault, here
 from app.wire.schemes import Claim
@@ -20,6 +21,7 @@ __all__ = [
     "Chance",
     "Claim",
     "Clock",
+    "Frame",
     "Moment",
     "NoSuchHost",
     "Page",

@@ -59,6 +59,7 @@ class Page:
 
     `referrer_policy` says how much it tells of itself, empty where it does not say, and `policy` where its parts may
     come from. `scripts` are the ids of its scripts, and `moment` is when it came: what they do follows from that.
+    `frames` are the addresses of other pages inside it, which `Frame` opens.
     """
 
     url: str = "about:blank"
@@ -70,6 +71,7 @@ class Page:
     policy: str = ""
     scripts: tuple[str, ...] = ()
     moment: Moment = field(default_factory=Moment)
+    frames: tuple[str, ...] = ()
 
     def form(self, path: str) -> Form | None:
         """The form that goes to `path`, if the page has one."""
@@ -163,17 +165,23 @@ class Browser:
         world = self.world
         if not split_url(visit.url).netloc:
             raise WireFault(f"{visit.url or 'nothing'} is no address on this network")
-        cross_site = bool(visit.initiator) and site(visit.initiator) != site(visit.url)
-        now = world.clock.seconds
-        cookies = self.jar.header_for(visit.url, now, visit.method, cross_site)
-        headers = self._headers(visit, cookies)
+        headers = self._headers(visit, self._cookies(visit))
         sent = Request(visit.method, visit.url, headers, Body.of(visit.body))
         response, moment = world.network.carry(self.lane, "front", sent, visit.cause)
         visit.cause, visit.moment = moment.cause, moment
         for name, value in response.headers:
             if name.lower() == "set-cookie":
-                self.jar.store(value, visit.url, world.clock.seconds)
+                self._keep(value, visit.url)
         return response
+
+    def _cookies(self, visit: Visit) -> str | None:
+        """What the jar has for the next hop."""
+        cross_site = bool(visit.initiator) and site(visit.initiator) != site(visit.url)
+        return self.jar.header_for(visit.url, self.world.clock.seconds, visit.method, cross_site)
+
+    def _keep(self, cookie: str, url: str) -> None:
+        """Put what a Set-Cookie header says into the jar."""
+        self.jar.store(cookie, url, self.world.clock.seconds)
 
     def _headers(self, visit: Visit, cookies: str | None) -> tuple[tuple[str, str], ...]:
         found = [("Host", urlsplit(visit.url).netloc), ("User-Agent", USER_AGENT), ("Accept", "text/html")]
@@ -231,6 +239,7 @@ class Browser:
             policy=header(response, "content-security-policy") or "",
             scripts=tuple(reader.scripts),
             moment=visit.moment,
+            frames=tuple(reader.frames),
         )
         self.history.append(url)
         for kind, source in reader.parts:
@@ -249,7 +258,7 @@ def _with_fragment(form: Form, fragment: str) -> Form:
 
 
 class _PageReader(HTMLParser):
-    """Reads the title, the forms, the scripts and the parts of a page: all that anybody in a flow acts on."""
+    """Reads the title, forms, scripts, frames and parts of a page: all that anybody in a flow acts on."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -257,6 +266,7 @@ class _PageReader(HTMLParser):
         self.forms: list[Form] = []
         self.scripts: list[str] = []
         self.parts: list[tuple[str, str]] = []
+        self.frames: list[str] = []
         self._in_title = False
         self._fields: dict[str, list[str]] | None = None
 
@@ -268,6 +278,8 @@ class _PageReader(HTMLParser):
             self._in_title = True
         elif tag == "script" and found.get("id"):
             self.scripts.append(found["id"])
+        elif tag == "iframe" and found.get("src"):
+            self.frames.append(found["src"])
         elif tag == "form":
             self._fields = {}
             method = found.get("method", "get").upper()

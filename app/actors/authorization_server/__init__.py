@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask
+from flask import Flask, Response
 
 from app.actors.authorization_server import (
     authorize,
@@ -18,8 +18,9 @@ from app.actors.authorization_server import (
     token,
     userinfo,
 )
-from app.actors.pages import problem
+from app.actors.pages import let_be_framed, problem
 from app.actors.server import Server
+from app.wire import here
 
 
 def build() -> Flask:
@@ -30,6 +31,12 @@ def build() -> Flask:
         *(introspect, revoke, userinfo, logout),
     ):
         endpoint.register(app)
+    app.after_request(as_switched)
     app.register_error_handler(404, lambda _: problem("Not found", "Accounts has no such page.", 404))
     app.register_error_handler(405, lambda _: problem("Not allowed", "This page does not take that method.", 405))
     return app
+
+
+def as_switched(response: Response) -> Response:
+    """Every page forbids to be framed, or none does: one that is forgotten would do (RFC 9700 section 4.16)."""
+    return let_be_framed(response) if here().switches["as.frame_ancestors"] == "unset" else response

@@ -12,7 +12,7 @@ from app.checks import Params
 from app.checks.clients import RegisteredClient, RegisteredServer
 from app.checks.token import CodeGrant
 from app.checks.tokens import IssuedToken, RefreshGrant
-from app.wire import Actor, World
+from app.wire import Actor, World, here
 
 SESSION_COOKIE = "__Host-sid"
 CODE_SECONDS = 60  # RFC 6749 section 4.1.2 recommends ten minutes at most, FAPI 2.0 one
@@ -180,5 +180,6 @@ class Records:
 
 def set_session_cookie(response: Response, session: Session) -> Response:
     """Let the browser keep the session id: for this host alone, over TLS, out of scripts' reach (RFC 6265bis)."""
-    response.set_cookie(SESSION_COOKIE, session.sid, secure=True, httponly=True, samesite="Lax", path="/")
+    same_site = "None" if here().switches["as.session_cookie"] == "everywhere" else "Lax"
+    response.set_cookie(SESSION_COOKIE, session.sid, secure=True, httponly=True, samesite=same_site, path="/")
     return response

@@ -49,6 +49,32 @@ SWITCHES = (
         },
     ),
     Switch(
+        "as.frame_ancestors",
+        "Pages in frames",
+        "framing",
+        "none",
+        "as",
+        "Whether other sites may show the pages of the authorization server inside their own.",
+        "RFC 9700 §4.16",
+        {
+            "unset": "Nothing is said, so any site may: invisibly, and above or below what it likes.",
+            "none": "No site may: browsers do not show such a page in a frame.",
+        },
+    ),
+    Switch(
+        "as.session_cookie",
+        "Reach of the login",
+        "login cookie",
+        "own_pages",
+        "as",
+        "Where the browser sends the cookie of a login at the authorization server.",
+        "RFC 9700 §4.7",
+        {
+            "everywhere": "With any request, from frames and forms of other sites as well (`SameSite=None`).",
+            "own_pages": "With requests of its own pages, and when somebody comes over by a link (`SameSite=Lax`).",
+        },
+    ),
+    Switch(
         "as.client_id_policy",
         "Names of clients",
         "client_id",

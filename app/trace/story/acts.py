@@ -37,6 +37,7 @@ ACTS: dict[str, Act] = {
     "login": Act("types", "logs in", lambda _: ("account and password", "password")),
     "consent": Act("clicks", "decides", lambda answer: ("Allow" if answer.get("allow") else "Deny",)),
     "link": Act("follows", "follows a link", lambda _: ("a link",)),
+    "click": Act("clicks", "clicks on the page", lambda answer: (str(answer.get("wants", "the page")), "the page")),
     "leave": Act("wants", "wants to disconnect", lambda _: ("to disconnect the printer", "to end it")),
     "disconnect": Act("clicks", "disconnects", lambda _: ("Disconnect",)),
     "wait": Act("waits", "waits", lambda answer: (span(int(answer.get("seconds", 0))),)),
