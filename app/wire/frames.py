@@ -14,7 +14,7 @@ from app.trace import Response
 from app.trace.messages import header
 from app.wire.browser import Browser, Page, Visit
 from app.wire.cookies import site
-from app.wire.fetch import origin_of
+from app.wire.referrer import origin_of
 
 REFUSED = "the page does not let itself be framed"
 DIRECTIVE = "frame-ancestors"
