@@ -110,6 +110,11 @@ class Client:
             challenge = self.actor.work("BASE64URL(SHA256(code_verifier))", inputs, s256(verifier))
         return verifier, {"code_challenge": challenge, "code_challenge_method": method}
 
+    def session_of(self, state: str) -> str | None:
+        """The session that waits for an answer with this state, None for none; whose browser brings it is not asked."""
+        attempts: Mapping[str, Asked] = self.actor.shelf("attempts")
+        return next((session for session, asked in attempts.items() if state and asked.state == state), None)
+
     def examine_answer(
         self, session: str | None, url: str, found: list[tuple[str, str]], place: str = "query"
     ) -> tuple[Asked | None, Any]:

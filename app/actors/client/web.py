@@ -63,19 +63,29 @@ def callback() -> Response:
     """The redirect URI: check the answer, swap the code, then go to an address without the code in it."""
     client = Client.of(here())
     found = pairs(request.query_string.decode("latin-1"))
-    session = request.cookies.get(SESSION_COOKIE)
+    session = _session_of_answer(client)
     asked, failed = client.examine_answer(session, request.base_url, found)
     if failed:
         return pages.refused(failed, request.args.get("error", ""))
     tokens, failed = client.swap(request.args.get("code", ""), asked)
     if failed or tokens is None:
         return pages.refused(failed) if failed else problem("No token", "The token endpoint gave none.", 502)
-    return to_prints(client, tokens)
+    return to_prints(client, tokens, session)
 
 
-def to_prints(client: Client, tokens: Tokens) -> Response:
+def _session_of_answer(client: Client) -> str | None:
+    """The session that an answer belongs to: that of the browser which brings it, or of whoever started with its state.
+
+    The second is what a client does that carries the session in `state`, for browsers that lose their cookies.
+    """
+    if client.world.switches["client.callback_session"] == "by_cookie":
+        return request.cookies.get(SESSION_COOKIE)
+    return client.session_of(request.args.get("state", ""))
+
+
+def to_prints(client: Client, tokens: Tokens, session: str | None = None) -> Response:
     """Keep the tokens with the session, and go to an address that has nothing secret in it, if the client does so."""
-    client.keep(_session(), tokens, "the access token of this session")
+    client.keep(session or _session(), tokens, "the access token of this session")
     return prints() if client.world.switches["client.callback_page"] == "kept" else redirect("/prints")
 
 

@@ -61,6 +61,19 @@ SWITCHES = (
         },
     ),
     Switch(
+        "client.callback_session",
+        "Session of an answer",
+        "answer's session",
+        "by_cookie",
+        "client",
+        "Into which session a web server puts what an answer brings.",
+        "RFC 6749 §10.12",
+        {
+            "by_state": "That of whoever started with this `state`, whoever's browser brings the answer.",
+            "by_cookie": "That of the browser which brings the answer, and only if it asked itself.",
+        },
+    ),
+    Switch(
         "client.redirect_uri",
         "Redirect URI of the app",
         "app's address",
