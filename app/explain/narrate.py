@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
 from markupsafe import escape
 
 from app.checks import LEDGER
@@ -38,9 +41,19 @@ class Pointed:
 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
-    """CommonMark without raw HTML, images or automatic links; terms lead to the glossary."""
+    """CommonMark without raw HTML, images or automatic links; a link leaves the stage where it is, terms have a card."""
     without = ["image", "autolink", "html_inline", "html_block"]
-    return MarkdownIt("commonmark", {"html": False}).disable(without).use(link_terms)
+    markdown = MarkdownIt("commonmark", {"html": False}).disable(without).use(link_terms)
+    markdown.add_render_rule("link_open", _link)
+    return markdown
+
+
+def _link(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]
+) -> str:
+    if tokens[index].attrs.get("class") != "term":
+        tokens[index].attrs |= {"target": "_blank", "rel": "noreferrer"}
+    return renderer.renderToken(tokens, index, options, env)
 
 
 @lru_cache(maxsize=512)

@@ -74,6 +74,11 @@ def test_markdown_of_a_scenario_brings_no_html_of_its_own(source):
     assert not re.search(r"<(script|img)|href=.javascript", html)
 
 
+def test_a_link_of_a_scenario_leaves_the_stage_where_it_is_and_tells_nobody_of_it():
+    told, _ = narrator()
+    assert 'href="https://x.example/" target="_blank" rel="noreferrer"' in told.html("[x](https://x.example/)", None)
+
+
 def test_a_stand_in_cannot_be_forged_by_a_scenario():
     told, story = narrator()
     html = told.html("\ue0000\ue001 {form.code}", row_at(story, "token#1.request"))
