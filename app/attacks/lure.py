@@ -16,7 +16,7 @@ from app.trace import Phase
 from app.wire import Browser, Step, World, here
 
 LURE = "lure"
-LURING = Phase(LURE, "Ana follows a link")
+LURING = Phase(LURE, "Follow a link")
 STEPS = (
     Step("link", "owner", "browser", "act", "", LURE, "Ana follows a link"),
     Step("lure", "browser", ATTACKER, "GET", "/cats", LURE, "Open the attacker's page"),

@@ -37,7 +37,7 @@ STEPS = (
     Step("handed_in", "browser", ATTACKER, "POST", "/in", TAKE, "Post the token to the quiz"),
     *own_account.taken(flow.FLOW.steps),
 )
-PHASES = (lure.LURING, Phase(TAKE, "The quiz gets a token"), own_account.PHASE)
+PHASES = (lure.LURING, Phase(TAKE, "Get a token for the quiz"), own_account.PHASE)
 
 
 def leads_to(_: World) -> str:
