@@ -80,7 +80,7 @@ def _place(lane: str, where: str) -> str:
     token, inside, part = where.partition(".jwt.")
     if inside:
         return f"{_TOKENS[token.rpartition('.')[2]]}, {'header' if part == 'header' else 'claim'}"
-    return f"to the {ROLES[lane]}, {_PLACES[where]}"
+    return f"to the {ROLES.get(lane, lane)}, {_PLACES[where]}"
 
 
 def _merged(meanings: list[Meaning]) -> Iterator[Meaning]:

@@ -41,7 +41,7 @@ class Pointed:
 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
-    """CommonMark without raw HTML, images or automatic links. A link leaves the stage where it is, a term has a card."""
+    """CommonMark without raw HTML, images or automatic links. Links leave the stage where it is; terms have cards."""
     without = ["image", "autolink", "html_inline", "html_block"]
     markdown = MarkdownIt("commonmark", {"html": False}).disable(without).use(link_terms)
     markdown.add_render_rule("link_open", _link)
