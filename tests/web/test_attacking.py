@@ -219,7 +219,7 @@ def test_the_api_says_the_same_as_the_command_line(client, switches):
     settings = [part for name, value in switches.items() for part in ("--set", f"{name}={value}")]
     printed = CliRunner().invoke(main, ["attacks", "--json", *settings])
     answer = client.get(matrix_address(switches).replace("/attacks", "/api/attacks"), base_url=ORIGIN)
-    assert answer.get_json() == msgspec.json.decode(printed.output)
+    assert answer.get_json() == msgspec.json.decode(printed.stdout)
 
 
 def test_a_column_is_played_once_and_the_oldest_is_forgotten():
