@@ -52,6 +52,10 @@ PRESETS: dict[str, Preset] = {
                 "as.redirect_status": ("302", "The examples have it, and any other will do (§1.7)."),
                 "as.refresh_scope": ("granted", "No refresh goes beyond what the owner granted (§6)."),
                 "client.callback_session": ("by_cookie", "An answer is for the browser that asked (§10.12)."),
+                "as.client_id_policy": (
+                    "chosen",
+                    "The server issues the name, and how it comes to it is left open (§2.2).",
+                ),
                 "as.frame_ancestors": (
                     "unset",
                     "A header against frames is a way, and not asked for (§10.13).",
@@ -93,6 +97,10 @@ PRESETS: dict[str, Preset] = {
                 "as.redirect_status": ("303", "A form with credentials must not be redirected by 307 (§4.12)."),
                 "as.refresh_scope": ("granted", "As in RFC 6749 §6: nothing has changed."),
                 "client.callback_session": ("by_cookie", "An answer is for the browser that asked (§4.7.1)."),
+                "as.client_id_policy": (
+                    "random",
+                    "Clients should not influence a name that could be taken for a person's (§4.15).",
+                ),
                 "as.frame_ancestors": ("none", "Clickjacking must be prevented, by this policy for one (§4.16)."),
                 "rs.audience": ("compared", "Tokens should be good for one API, and APIs must verify that (§2.3)."),
                 "client.referrer_policy": ("no-referrer", "The address of an answer must not be told on (§4.2.4)."),
@@ -128,6 +136,10 @@ PRESETS: dict[str, Preset] = {
                 "as.redirect_status": ("303", "A form with credentials must not be redirected by 307 (§7)."),
                 "as.refresh_scope": ("granted", "No refresh goes beyond what the owner granted (§4.3.1)."),
                 "client.callback_session": ("by_cookie", "An answer is for the browser that asked (§7)."),
+                "as.client_id_policy": (
+                    "random",
+                    "Clients should not influence a name that could be taken for a person's (§7).",
+                ),
                 "as.frame_ancestors": ("none", "Clickjacking must be prevented, by this policy for one (§7)."),
                 "rs.audience": ("compared", "A token should be good for one API, which has to verify that (§1.4)."),
                 "client.referrer_policy": ("no-referrer", "The address of an answer must not be told on."),
