@@ -10,6 +10,7 @@ TITLES = {
     "RFC 6265bis": "Cookies: HTTP State Management Mechanism (draft)",
     "RFC 6749": "The OAuth 2.0 Authorization Framework",
     "RFC 6750": "The OAuth 2.0 Authorization Framework: Bearer Token Usage",
+    "RFC 6819": "OAuth 2.0 Threat Model and Security Considerations",
     "RFC 7009": "OAuth 2.0 Token Revocation",
     "RFC 7515": "JSON Web Signature (JWS)",
     "RFC 7517": "JSON Web Key (JWK)",
