@@ -122,7 +122,7 @@ ATTACK = Attack(
     steps=(
         Step("link", "owner", "browser", "act", "", QUIZ, "Ana follows a link"),
         Step("quiz", "browser", ATTACKER, "GET", "/play", QUIZ, "Open the quiz"),
-        Step("quiz_callback", "browser", ATTACKER, "GET", "/cb", QUIZ, "Bring the answer to the quiz"),
+        Step("quiz_callback", "browser", ATTACKER, "GET", "/cb", STEAL, "Bring the answer to the quiz"),
         Step("quiz_token", ATTACKER, "as", "POST", "/token", STEAL, "The quiz swaps the code"),
         Step("quiz_photos", ATTACKER, "rs", "GET", "/photos", STEAL, "The quiz shows the ID token to the API"),
     ),
