@@ -119,8 +119,7 @@ export class Canvas {
 
   #arrange() {
     markTabs(this.tabs, (tab) => tab.dataset.view === this.view);
-    const frame = /** @type {HTMLElement} */ (document.getElementById("panels"));
-    frame.dataset.view = this.view;
+    for (const id of ["canvas", "panels"]) /** @type {HTMLElement} */ (document.getElementById(id)).dataset.view = this.view;
     this.panels.sequence.hidden = !this.sees("sequence");
     this.panels.lanes.hidden = !this.sees("lanes");
     // The list is the text equivalent: unseen it stays in the accessibility tree, only out of sight.

@@ -4,6 +4,7 @@
 export function wireSheet(button, sheet) {
   const set = (open) => {
     sheet.classList.toggle("open", open);
+    document.getElementById("canvas")?.classList.toggle("inspected", open);
     button.setAttribute("aria-expanded", String(open));
   };
   button.addEventListener("click", () => set(button.getAttribute("aria-expanded") !== "true"));

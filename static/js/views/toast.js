@@ -8,13 +8,20 @@ const MOST = 3;
 
 /** @param {HTMLElement} region */
 export function toaster(region) {
+  // Not by `:has()` in a style sheet: that would be asked again for every row that is drawn.
+  const mark = () => region.parentElement?.classList.toggle("noticed", region.childElementCount > 0);
   /** @param {string} message @param {"notice"|"trouble"} [tone] */
   return (message, tone = "notice") => {
     const close = html("button", { type: "button", "aria-label": "Dismiss" }, ["✕"]);
     const toast = html("div", { class: `toast ${tone}` }, [html("span", {}, [visible(String(message)).slice(0, 600)]), close]);
-    close.addEventListener("click", () => toast.remove());
+    const end = () => {
+      toast.remove();
+      mark();
+    };
+    close.addEventListener("click", end);
     region.append(toast);
     while (region.childElementCount > MOST) region.firstElementChild?.remove();
-    setTimeout(() => toast.remove(), STAY_MS);
+    mark();
+    setTimeout(end, STAY_MS);
   };
 }

@@ -47,6 +47,7 @@ export function createPredict(box, { store, commands, goto, next, address, revea
   function show(verdict = null, wrong = "", given = false) {
     state.value = look(verdict, wrong, given);
     box.hidden = !state.value.on;
+    document.body.classList.toggle("predicting", !box.hidden);
     score.textContent = state.value.on ? state.value.words : "";
     open = state.value.on ? (state.value.question ?? null) : null;
   }
