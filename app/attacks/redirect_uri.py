@@ -66,7 +66,9 @@ def attack(value: str, *, id: str, title: str, registered: str, uri: str, attack
         return dict.fromkeys((EVIL, f"{split.scheme}://{split.netloc}"), (ATTACKER, build(uri)))
 
     def prepare(world: World) -> None:
-        client: RegisteredClient = world.actor("as").look("clients", APP_ID)
+        client: RegisteredClient | None = world.actor("as").look("clients", APP_ID)
+        if client is None:  # another kind of client: this attack is not for it
+            return
         uris = (*client.redirect_uris, registered)
         world.actor("as").know("clients", APP_ID, replace(client, redirect_uris=uris))
 

@@ -169,6 +169,14 @@ HEADERS: dict[str, Entry] = {
         level="",
         spec="RFC 9700 §4.2.4",
     ),
+    "sec-fetch-dest": Entry(
+        plain="For what the browser wants it: here for a frame inside another page.",
+        meaning="What the answer is for, said by the browser itself: iframe, where the page stands inside another one.",
+        rule="A browser sets it and no script can; a server MAY refuse what it does not want to be used so.",
+        gain="Without it, and without frame-ancestors, a server cannot tell a page of its own from one in his frame.",
+        level="",
+        spec="Fetch Metadata",
+    ),
     "set-cookie": Entry(
         plain="The site gives the browser a mark, to recognise it by.",
         meaning="A session for this browser: __Host- and Secure keep it to this host, HttpOnly away from scripts. "

@@ -47,6 +47,7 @@ TITLES = {
     "CSP": "Content Security Policy Level 3",
     "Fetch CORS": "Fetch: the CORS protocol",
     "Fetch": "Fetch",
+    "Fetch Metadata": "Fetch Metadata Request Headers",
     "Referrer Policy": "Referrer Policy",
 }
 _PARTS = re.compile(r"(?P<name>.+?)(?: §(?P<section>[\d.]+)| appendix (?P<appendix>[A-Z]))?")

@@ -11,6 +11,7 @@ _OTHER = {
     "CSP": "https://www.w3.org/TR/CSP3/",
     "Fetch CORS": "https://fetch.spec.whatwg.org/#http-cors-protocol",
     "Fetch": "https://fetch.spec.whatwg.org/#origin-header",
+    "Fetch Metadata": "https://www.w3.org/TR/fetch-metadata/",
     "Referrer Policy": "https://www.w3.org/TR/referrer-policy/",
 }
 # Sections of the OpenID Foundation's specifications are addressed by name.

@@ -26,6 +26,9 @@ class Frame(Browser):
 
     top: str = ""
 
+    def _headers(self, visit: Visit, cookies: str | None) -> tuple[tuple[str, str], ...]:
+        return (*super(Frame, self)._headers(visit, cookies), ("Sec-Fetch-Dest", "iframe"))
+
     def _cookies(self, visit: Visit) -> str | None:
         # No hop of a frame is a top-level navigation, so what goes with those only does not go here.
         cross_site = site(self.top) != site(visit.url)

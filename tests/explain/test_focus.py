@@ -7,7 +7,25 @@ from tests.explain.telling import told
 from tests.playing import library
 
 VERBS = {
-    *("Allow", "Ask", "Come", "Disconnect", "Get", "Learn", "Log", "Look", "Register", "See", "Show", "Swap", "Take"),
+    *(
+        "Allow",
+        "Ask",
+        "Begin",
+        "Choose",
+        "Come",
+        "Confirm",
+        "Disconnect",
+        "Get",
+        "Learn",
+        "Log",
+        "Look",
+        "Make",
+        "Register",
+        "See",
+        "Show",
+        "Swap",
+        "Take",
+    ),
     *("Tell", "Use", "Wait", "Follow", "Forge", "Play"),
 }
 

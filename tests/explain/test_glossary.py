@@ -102,7 +102,10 @@ def test_links_lead_to_terms():
         ("Clients", '<p><a class="term" href="/glossary#client">Clients</a></p>'),
         ("**scope**", '<p><strong><a class="term" href="/glossary#scope">scope</a></strong></p>'),
         ("`client`", "<p><code>client</code></p>"),
-        ("[a client](https://a.example)", '<p><a href="https://a.example">a client</a></p>'),
+        (
+            "[a client](https://a.example)",
+            '<p><a href="https://a.example" target="_blank" rel="noreferrer">a client</a></p>',
+        ),
         ("# a client", "<h1>a client</h1>"),
         ("**token.client.known**", "<p><strong>token.client.known</strong></p>"),
         ("https://client.example", "<p>https://client.example</p>"),

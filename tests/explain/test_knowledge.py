@@ -35,6 +35,7 @@ TOO_MUCH = {
     "attack-open-redirector": ("access_token", "browser"),
     "attack-token-injection": ("access_token", "browser"),
     "attack-leaking-script": ("access_token", "browser"),
+    "attack-id-token-as-access-token": ("id_token", "rs"),
 }
 
 

@@ -61,10 +61,8 @@ def _named(world: World, asked: rules.Enrolment) -> RegisteredClient:
     """The client as it is registered, with an id and, where it needs one, a secret (section 3.2.1)."""
     server = world.actor("as")
     wish = str(asked.document.get("client_id") or "") if world.switches["as.client_id_policy"] == "chosen" else ""
-    client_id = server.mint(
-        "client_id",
-        wish[:MAX_NAME] or world.chance.token("as.client_id", 9),
-        "this client at the authorization server",
+    client_id = wish[:MAX_NAME] or server.mint(
+        "client_id", world.chance.token("as.client_id", 9), "this client at the authorization server"
     )
     secret = None
     if asked.auth_method in {"client_secret_basic", "client_secret_post"}:

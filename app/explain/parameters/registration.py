@@ -64,7 +64,7 @@ _DESCRIPTION = {
 
 ENTRIES = {
     "as:json.client_id": Entry(
-        plain="The name by which the app would like to be known here. It is not for the app to say.",
+        plain="The name by which the app would like to be known here, which is not for the app to say.",
         meaning="A client_id that the client wishes for. Only a careless server lets it have one.",
         rule="No member of a registration request: the server assigns the client_id, and MUST ignore what it does not "
         "understand. Clients should not be able to choose one that may be taken for a person (RFC 9700 §4.15).",

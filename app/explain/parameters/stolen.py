@@ -7,7 +7,7 @@ from app.explain.parameters.entry import Entry
 _BESIDE = Entry(
     plain="What stood beside the pass.",
     meaning="What stood beside the access token in the fragment.",
-    rule="Part of the answer of the implicit grant, and meant for the client's script alone.",
+    rule="No specification sends it here: it belongs to the answer of the implicit grant, for the client's script.",
     gain="Nothing more: the token is what counts.",
     level="",
     spec="RFC 6749 §4.2.2",

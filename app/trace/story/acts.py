@@ -37,7 +37,7 @@ ACTS: dict[str, Act] = {
     "login": Act("types", "logs in", lambda _: ("account and password", "password")),
     "consent": Act("clicks", "decides", lambda answer: ("Allow" if answer.get("allow") else "Deny",)),
     "link": Act("follows", "follows a link", lambda _: ("a link",)),
-    "click": Act("clicks", "clicks on the page", lambda answer: (str(answer.get("wants", "the page")), "the page")),
+    "click": Act("clicks", "clicks on the page", lambda answer: (f"{_clicked(answer)} on the page", _clicked(answer))),
     "leave": Act("wants", "wants to disconnect", lambda _: ("to disconnect the printer", "to end it")),
     "disconnect": Act("clicks", "disconnects", lambda _: ("Disconnect",)),
     "wait": Act("waits", "waits", lambda answer: (span(int(answer.get("seconds", 0))),)),
@@ -55,6 +55,10 @@ ACTS: dict[str, Act] = {
 def _visit(answer: Mapping[str, Any]) -> str:
     what = "the address in the picture" if answer.get("scans") else "the address"
     return f"{what}, {span(int(answer.get('seconds', 0)))} later"
+
+
+def _clicked(answer: Mapping[str, Any]) -> str:
+    return str(answer.get("wants", "a button"))
 
 
 def _leaked(answer: Mapping[str, Any]) -> str:

@@ -96,8 +96,9 @@ class _Watching:
 
 
 def _navigates(event: RequestSent) -> bool:
-    """Whether the window goes there; what a script of the page fetches is never shown."""
-    return "text/html" in (header(event.original or event.message, "accept") or "")
+    """Whether the window goes there; what a script fetches is never shown, and a frame is a part of what is shown."""
+    message = event.original or event.message
+    return "text/html" in (header(message, "accept") or "") and header(message, "sec-fetch-dest") != "iframe"
 
 
 def _joined(address: str, location: str) -> str:
