@@ -17,7 +17,10 @@ AUTH_METHODS = {
 
 @dataclass(frozen=True)
 class RegisteredClient:
-    """What the authorization server knows of a client (RFC 6749 section 2). `key` is its public JWK, if it has one."""
+    """What the authorization server knows of a client (RFC 6749 section 2). `key` is its public JWK, if it has one.
+
+    `vetted` says that somebody at the server has looked at who made it, and where its redirect URIs lead.
+    """
 
     client_id: str
     name: str
@@ -30,6 +33,7 @@ class RegisteredClient:
     scopes: tuple[str, ...] = ()
     key: Mapping[str, Any] | None = None
     post_logout_redirect_uris: tuple[str, ...] = ()
+    vetted: bool = True
 
 
 @dataclass(frozen=True)

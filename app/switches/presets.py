@@ -50,6 +50,7 @@ PRESETS: dict[str, Preset] = {
                 "client.iss": ("ignored", "RFC 9207 is of 2022: nobody names the issuer."),
                 "as.iss": ("none", "RFC 9207 is of 2022: nobody names the issuer."),
                 "as.redirect_status": ("302", "The examples have it, and any other will do (§1.7)."),
+                "as.error_redirect": ("at_once", "Errors go to the client, whoever that may be (§4.1.2.1)."),
                 "as.refresh_scope": ("granted", "No refresh goes beyond what the owner granted (§6)."),
                 "client.callback_session": ("by_cookie", "An answer is for the browser that asked (§10.12)."),
                 "as.client_id_policy": (
@@ -95,6 +96,7 @@ PRESETS: dict[str, Preset] = {
                 "client.iss": ("compared", "A client of several servers must defend against mix-up (§2.1)."),
                 "as.iss": ("sent", "So that such a client can compare (§4.4.2.1)."),
                 "as.redirect_status": ("303", "A form with credentials must not be redirected by 307 (§4.12)."),
+                "as.error_redirect": ("after_login", "Nobody is sent on who was not authenticated (§4.11.2)."),
                 "as.refresh_scope": ("granted", "As in RFC 6749 §6: nothing has changed."),
                 "client.callback_session": ("by_cookie", "An answer is for the browser that asked (§4.7.1)."),
                 "as.client_id_policy": (
@@ -134,6 +136,7 @@ PRESETS: dict[str, Preset] = {
                 "client.iss": ("compared", "A client of several servers must defend against mix-up (§7.15)."),
                 "as.iss": ("sent", "So that such a client can compare (§7.15.1)."),
                 "as.redirect_status": ("303", "A form with credentials must not be redirected by 307 (§7)."),
+                "as.error_redirect": ("after_login", "Nobody is sent on who was not authenticated (§7.13)."),
                 "as.refresh_scope": ("granted", "No refresh goes beyond what the owner granted (§4.3.1)."),
                 "client.callback_session": ("by_cookie", "An answer is for the browser that asked (§7)."),
                 "as.client_id_policy": (

@@ -175,7 +175,7 @@ def test_the_scenario_of_oauth_2_1_is_set_as_its_preset():
 def test_each_switch_of_the_presets_can_be_turned_in_that_scenario():
     lessons_of_their_own = {
         *("as.implicit", "as.password_grant", "as.redirect_status", "as.refresh_scope", "as.frame_ancestors"),
-        *("as.client_id_policy", "client.callback_session", "rs.audience"),
+        *("as.client_id_policy", "as.error_redirect", "client.callback_session", "rs.audience"),
     }
     assert set(PRESETS["oauth-2.1"].settings) <= {*library()["oauth-2-1"].vary, *lessons_of_their_own}
 

@@ -1,17 +1,17 @@
 """The authorization endpoint (RFC 6749 section 3.1): its checks in order, and where each failure goes.
 
 A failure of the first table is shown to the person and never redirected (section 4.1.2.1); of the second it goes to
-the redirect URI, which is trusted by then.
+the redirect URI, which is the client's by then: whether that is to be trusted is another question (`interaction`).
 """
 
 from __future__ import annotations
 
 from flask import Flask, Response
 
-from app.actors.authorization_server.interaction import begin
+from app.actors.authorization_server.interaction import begin, decline
 from app.actors.authorization_server.records import PendingRequest, Records
 from app.actors.authorization_server.response_types import modes_of, offered
-from app.actors.authorization_server.responses import answer, refuse
+from app.actors.authorization_server.responses import refusal
 from app.actors.authorization_server.sent import parameters
 from app.actors.pages import problem
 from app.actors.places import ASKED_SCOPE, IDENTITY_SCOPES, RESOURCES, SCOPES
@@ -72,9 +72,9 @@ def authorize() -> Response:
     pending = _pending(asked)
     failed = examine(world, REDIRECTED + (openid.REQUEST if openid.concerns(asked) else ()), asked)
     if failed:
-        return refuse(pending, failed)
+        return decline(records, pending, refusal(failed))
     trouble = TROUBLE.get(world.switches["as.health"])
-    return answer(pending, trouble) if trouble else begin(records, pending)
+    return decline(records, pending, trouble) if trouble else begin(records, pending)
 
 
 def _pending(asked: rules.AuthorizationRequest) -> PendingRequest:

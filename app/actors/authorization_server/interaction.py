@@ -7,11 +7,14 @@ Who is signed in already need not type a password again (single sign-on), unless
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Response
 
 from app.actors.authorization_server.records import PendingRequest, Records, Session, set_session_cookie
 from app.actors.authorization_server.response_types import Allowed, issue
-from app.actors.authorization_server.responses import ANSWER_HEADERS, answer, refuse
+from app.actors.authorization_server.responses import ANSWER_HEADERS, answer, refusal
+from app.actors.pages import problem
 from app.actors.redirects import redirect
 from app.checks import examine
 from app.checks import openid as rules
@@ -27,7 +30,7 @@ def begin(records: Records, pending: PendingRequest) -> Response:
     if found.silent:
         failed = examine(records.world, SILENT, found)
         if failed or session is None:
-            return refuse(pending, failed or rules.signed_in)
+            return decline(records, pending, refusal(failed or rules.signed_in))
         return _answer(records, session, pending)
     if session is None or found.login_needed:
         if session is not None:
@@ -36,8 +39,26 @@ def begin(records: Records, pending: PendingRequest) -> Response:
     return go_on(records, records.ask(session, pending), pending)
 
 
+def decline(records: Records, pending: PendingRequest, error: dict[str, str]) -> Response:
+    """Tell an error before anybody was asked anything: at once, where somebody has looked at the client.
+
+    Of others `as.error_redirect` says it (RFC 9700 §4.11.2). With `prompt=none` no login page can come first.
+    """
+    client = records.client(pending.client_id)
+    way = records.world.switches["as.error_redirect"] if client and not client.vetted else "at_once"
+    if way == "page":
+        said = f"{error['error_description']}. Nobody here knows who made that client, so you are not sent on to it."
+        return problem("This request cannot be used", said)
+    if way == "after_login" and pending.params.get("prompt") != "none":
+        return begin(records, replace(pending, error=error))
+    return answer(pending, error)
+
+
 def go_on(records: Records, session: Session, pending: PendingRequest) -> Response:
     """Somebody is signed in: show the page that waits for her, or answer where consent is all that it would ask for."""
+    if pending.error:
+        records.answered(session)
+        return answer(pending, pending.error)
     if pending.page != CONSENT or _state(records, pending, session).consent_needed:
         return redirect(pending.page)
     records.answered(session)

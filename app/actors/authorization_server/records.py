@@ -26,7 +26,8 @@ class PendingRequest:
     """What waits for the owner: an authorization request that passed its checks. `params` is all that was asked.
 
     The request of a device has no more than a client, a scope and the user code that the owner typed (RFC 8628), and
-    somebody who only wants to see a page of this server has none of it. `page` is where she goes once she is signed in.
+    somebody who only wants to see a page of this server has none of it. `page` is where she goes once she is signed in;
+    with an `error` she goes back to the client by then.
     """
 
     response_type: str = ""
@@ -41,6 +42,7 @@ class PendingRequest:
     params: Params = field(default_factory=lambda: Params(()))
     user_code: str = ""
     page: str = "/consent"
+    error: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,7 @@ def _named(world: World, asked: rules.Enrolment) -> RegisteredClient:
         grant_types=asked.grant_types,
         scopes=tuple(asked.scope.split(" ")) if asked.scope else tuple(SCOPES),
         key=asked.key if asked.auth_method == "private_key_jwt" else None,
+        vetted=False,  # nobody has looked at it
     )
 
 

@@ -36,4 +36,9 @@ def answer(pending: PendingRequest, parameters: dict[str, str]) -> Response:
 
 def refuse(pending: PendingRequest, failed: Rule[Any]) -> Response:
     """An error redirect (RFC 6749 section 4.1.2.1)."""
-    return answer(pending, {"error": failed.error, "error_description": failed.description})
+    return answer(pending, refusal(failed))
+
+
+def refusal(failed: Rule[Any]) -> dict[str, str]:
+    """What an error redirect says of a failed check."""
+    return {"error": failed.error, "error_description": failed.description}

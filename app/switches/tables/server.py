@@ -49,6 +49,20 @@ SWITCHES = (
         },
     ),
     Switch(
+        "as.error_redirect",
+        "Errors for unknown clients",
+        "error redirect",
+        "page",
+        "as",
+        "What the authorization server does with a wrong request of a client that nobody there has looked at.",
+        "RFC 9700 §4.11.2",
+        {
+            "at_once": "It sends the browser to that client with the error, and has asked nobody anything.",
+            "after_login": "It does so as well, but the person at the browser has to log in first.",
+            "page": "It says what is wrong on a page of its own, and sends nobody on.",
+        },
+    ),
+    Switch(
         "as.frame_ancestors",
         "Pages in frames",
         "framing",
