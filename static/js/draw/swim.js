@@ -18,6 +18,8 @@ const PHASE_GAP = 30;
 const DROP = 24;
 const MOST_LABEL = 150;
 const BEFORE_LABEL = 6;
+const LABEL_HIGH = 16;
+const REMEMBERED = 24;
 const TRACK = 4;
 
 /**
@@ -40,6 +42,8 @@ export class SwimLayout {
     /** @type {{id: string, x: number, end: number}[]} */
     this.phases = [];
     this.tracks = 0;
+    /** Where labels stand already. @type {{x: number, y: number, width: number}[]} */
+    this.labels = [];
   }
 
   get width() {
@@ -136,7 +140,9 @@ export class SwimLayout {
     const down = to.lane > from.lane;
     const x = from.x + DROP;
     const points = [[x, from.y + (down ? BOX_HIGH : 0)], [x, to.y + (down ? 0 : BOX_HIGH)]];
-    return { points, label: label && { ...label, x: x + BEFORE_LABEL, y: this.#strip(from.lane, down ? 1 : -1) } };
+    const side = down ? 1 : -1;
+    const places = [this.#strip(from.lane, side), this.#strip(to.lane, -side)].map((y) => ({ x: x + BEFORE_LABEL, y }));
+    return { points, label: label && this.#stand(label, places) };
   }
 
   #throughGutter(from, to, label) {
@@ -144,7 +150,8 @@ export class SwimLayout {
     const [y1, y2] = [this.#middle(from.lane) - 8, this.#middle(to.lane) - 8];
     const points = [[right(from, -8), y1], [gx, y1], [gx, y2], [left(to, -8), y2]];
     const side = to.lane > from.lane ? 1 : -1;
-    return { points, label: label && { ...label, x: gx + BEFORE_LABEL, y: this.#strip(from.lane, side) } };
+    const places = [this.#strip(from.lane, side), this.#strip(to.lane, -side)].map((y) => ({ x: gx + BEFORE_LABEL, y }));
+    return { points, label: label && this.#stand(label, places) };
   }
 
   /** To a later column: out into the first gutter, along the border of the lanes, in through the last gutter. */
@@ -156,7 +163,21 @@ export class SwimLayout {
     const [y1, y2] = [this.#middle(from.lane) - 8, this.#middle(to.lane) - 8];
     const points = [[right(from, -8), y1], [out, y1], [out, border], [inn, border], [inn, y2], [left(to, -8), y2]];
     const side = to.lane > from.lane ? -1 : 1;
-    return { points, label: label && { ...label, x: inn - BEFORE_LABEL - label.width, y: this.#strip(to.lane, side) } };
+    const places = [
+      { x: inn - BEFORE_LABEL - (label?.width ?? 0), y: this.#strip(to.lane, side) },
+      { x: out + BEFORE_LABEL, y: this.#strip(from.lane, -side) },
+    ];
+    return { points, label: label && this.#stand(label, places) };
+  }
+
+  /** At the first of the places that no other label has, else at the first. */
+  #stand(label, places) {
+    const free = ({ x, y }) => !this.labels.some((other) => Math.abs(y - other.y) < LABEL_HIGH && x < other.x + other.width + 4 && other.x < x + label.width + 4);
+    const placed = { ...label, ...(places.find(free) ?? places[0]) };
+    this.labels.push(placed);
+    // Those further back can be met no more.
+    if (this.labels.length > REMEMBERED) this.labels.shift();
+    return placed;
   }
 }
 
