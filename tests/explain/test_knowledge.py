@@ -33,6 +33,7 @@ TOO_MUCH = {
     "openid-connect-implicit": ("access_token", "browser"),
     "attack-code-interception-with-request": ("code_verifier", "browser"),
     "attack-open-redirector": ("access_token", "browser"),
+    "attack-message-to-opener": ("access_token", "browser"),
     "attack-token-injection": ("access_token", "browser"),
     "attack-leaking-script": ("access_token", "browser"),
     "attack-id-token-as-access-token": ("id_token", "rs"),

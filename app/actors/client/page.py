@@ -13,7 +13,7 @@ from markupsafe import Markup
 from app.actors.client import pages
 from app.actors.client.protocol import Client
 from app.actors.pages import problem, scripted_page
-from app.actors.places import API, AUTHORIZATION_ENDPOINT, PHOTOS
+from app.actors.places import API, AUTHORIZATION_ENDPOINT, CLIENT_ORIGIN, PHOTOS
 from app.actors.redirects import redirect, with_query
 from app.actors.server import Server
 from app.checks import Params, examine
@@ -21,6 +21,7 @@ from app.checks import page as rules
 from app.checks.callback import ONWARD, Onward
 from app.trace.paths import pairs, split_url
 from app.wire import Actor, Browser, Moment, World, here
+from app.wire.popup import ANYBODY, Popup
 
 STORAGE = "tab's storage"
 CUT = "#_"
@@ -33,7 +34,7 @@ KEEP = """asked.state = crypto.randomUUID();
 sessionStorage.setItem("state", asked.state);
 """
 USE = """
-const answer = new URLSearchParams(location.hash.slice(1));
+%(hand)sconst answer = new URLSearchParams(location.hash.slice(1));
 %(compare)sif (answer.has("error")) throw answer.get("error");
 if (answer.get("token_type").toLowerCase() !== "bearer") throw "another type of token";
 fetch("%(photos)s", {headers: {Authorization: "Bearer " + answer.get("access_token")}, redirect: "error"})
@@ -41,6 +42,13 @@ fetch("%(photos)s", {headers: {Authorization: "Bearer " + answer.get("access_tok
   .then(({photos}) => photos.forEach(({title}) =>
     document.querySelector("ul").appendChild(document.createElement("li")).textContent = title));
 """
+HAND = """if (opener) {
+  opener.postMessage(location.hash.slice(1), "%s");
+  close();
+  throw "handed over";
+}
+"""
+TARGETS = {"any": ANYBODY, "exact": CLIENT_ORIGIN}  # by client.message_origin
 COMPARE = """if (answer.get("state") !== sessionStorage.getItem("state")) throw "not for this tab";
 """
 
@@ -72,7 +80,12 @@ def callback() -> Response:
     onward = request.args.get("next")
     if onward:
         return _send_on(here(), onward)
-    said = {"compare": COMPARE if _keeps_state(here()) else "", "photos": PHOTOS}
+    target = TARGETS.get(here().switches["client.message_origin"])
+    said = {
+        "hand": HAND % target if target else "",
+        "compare": COMPARE if _keeps_state(here()) else "",
+        "photos": PHOTOS,
+    }
     return scripted_page("Your photos", LIST, "use", USE % said, connect=API)
 
 
@@ -110,6 +123,14 @@ def use(browser: Browser) -> None:
     answer = rules.FragmentAnswer(params, kept, world.switches)
     if examine(world, rules.TABLE, answer, about=browser.page.moment) is None:
         browser.fetch(PHOTOS, {"Authorization": f"Bearer {params.get('access_token')}"})
+
+
+def hand_over(popup: Popup) -> dict[str, str]:
+    """What the page that opened this window is given of the answer, by a message (RFC 9700 section 4.17)."""
+    target = TARGETS.get(popup.world.switches["client.message_origin"])
+    if target is None or "use" not in popup.page.scripts or not popup.reaches_opener(target):
+        return {}
+    return dict(pairs(split_url(popup.page.url).fragment))
 
 
 def _request(client: Client) -> dict[str, str]:

@@ -47,6 +47,20 @@ SWITCHES = (
         },
     ),
     Switch(
+        "client.message_origin",
+        "Messages to the opener",
+        "message to",
+        "none",
+        "client",
+        "To whom the client's page hands the answer when it stands in a window that another page opened.",
+        "RFC 9700 §4.17",
+        {
+            "any": "To the page that opened the window, whosever that is (`postMessage` with `*`).",
+            "exact": "To that page, if it is one of the client's own: the message names its origin.",
+            "none": "To nobody: it uses the answer itself.",
+        },
+    ),
+    Switch(
         "client.onward",
         "Where the client sends people on",
         "onward",
