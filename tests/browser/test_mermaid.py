@@ -60,14 +60,15 @@ def draw(page: Page, document: str) -> list[str]:
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_every_scenario_is_drawn_with_all_its_messages(bare: Page, scenario: str) -> None:
-    rows = fold(played(scenario)).rows
-    drawn = draw(bare, exported(scenario))
+    trace = played(scenario)
+    rows = fold(trace).rows
+    drawn = draw(bare, EXPORTS["mermaid"].render(trace, colour=False).decode())
     assert len(drawn) == len(rows)
     for text, row in zip(drawn, rows, strict=True):
         assert text.startswith(f"{row.n}. {row.verb}" if row.n else row.verb)
     names = bare.locator("#diagram text.actor").all_text_contents()
-    assert {lane.name for lane in played(scenario).head.cast} == set(names)
-    titles = {phase.id: phase.title for phase in played(scenario).head.phases}
+    assert {lane.name for lane in trace.head.cast} == set(names)
+    titles = {phase.id: phase.title for phase in trace.head.phases}
     reached = [titles[phase] for phase, _ in groupby(row.phase for row in rows)]
     for title in titles.values():
         notes = bare.locator("#diagram .noteText", has_text=title)
