@@ -13,6 +13,7 @@ from app.trace.story import fold
 from tests.playing import library
 
 SCENARIOS = list(library())
+LESSONS = [name for name, scenario in library().items() if not scenario.attack]
 FEW = ("authorization-code", "pkce-s256")  # for what does not depend on the flow: a web client and an app
 SEQUENCE, LANES = "Sequence diagram", "Swim lanes"
 STEPS = ("First", "Back", "Next", "Last")

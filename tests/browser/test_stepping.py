@@ -3,12 +3,12 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.stage import FEW, SCENARIOS, Stage, messages
+from tests.browser.stage import FEW, LESSONS, Stage, messages
 
 LINK = "/s/pkce-s256"
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.parametrize("scenario", [*LESSONS, "attack-csrf", "attack-mix-up"])
 def test_every_scenario_is_stepped_to_its_end(page: Page, server: str, scenario: str) -> None:
     told = messages(server, f"/s/{scenario}")
     stage = Stage(page).open(f"/s/{scenario}")
