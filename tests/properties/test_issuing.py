@@ -33,8 +33,8 @@ def issued(trace: Trace) -> dict[int, list[str]]:
 
 
 def once(scenario: Scenario) -> bool:
-    """Whether its server gives tokens for a code once: one that does not is what some attacks are about."""
-    return scenario.switches.get("as.code_replay") != "accepted"
+    """Whether its server comes to give tokens for a code, and does so once: in attacks that is another matter."""
+    return scenario.attack is None
 
 
 def test_nothing_is_issued_in_an_exchange_in_which_an_enforced_check_failed() -> None:
