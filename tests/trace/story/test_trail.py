@@ -102,7 +102,7 @@ def test_a_value_on_a_page_is_carried_in_the_body() -> None:
 @pytest.mark.parametrize("scenario", library())
 def test_places_come_in_the_order_of_the_stops_and_name_rows_and_activities_that_are_there(scenario: str) -> None:
     story = fold(played(scenario))
-    assert story.places
+    assert story.places or not any(isinstance(event, Mint) for stop in story.stops for event in stop)
     for before, place in pairwise(story.places):
         assert before.stop <= place.stop
     for place in story.places:
