@@ -10,7 +10,6 @@ from app.switches import SWITCHES, conflicts, resolve
 from tests.browser.stage import SCENARIOS, Stage, downloaded, messages
 from tests.playing import library
 
-# Each value of each switch once, in the first scenario that offers it.
 # Every switch that some scenario varies, and another value than it has there: its strongest.
 CHOICES = {
     switch: (value, scenario)
@@ -56,8 +55,9 @@ def test_every_switch_can_be_turned(page: Page, server: str, switch: str) -> Non
     assert shown_values(page, scenario) == {name: expected[name] for name in library()[scenario].vary}
     told = messages(server, link_of(page, server))
     assert told == messages(server, f"/s/{scenario}?set={switch}:{value}")
-    stage.shows(3, told)
-    stage.press("Last")
+    # A run that the switch stops early has fewer messages: then the stage stands at its last.
+    stage.shows(min(3, len(told)), told)
+    page.keyboard.press("End")
     stage.shows(len(told), told)
     page.reload()
     stage.live()
