@@ -1,5 +1,6 @@
 // Furnishes the stage once it is drawn: the keys and the address; then the panels and the live connection.
 
+/** @import { Bars } from "./views/bars.js" */
 /** @import { Canvas } from "./views/canvas.js" */
 /** @import { Commands } from "./story/commands.js" */
 /** @import { Store } from "./story/store.js" */
@@ -8,40 +9,27 @@
 import { addressOf } from "./story/address.js";
 import { keepAddress, runInAddress } from "./views/address.js";
 import { wireKeys } from "./views/keys.js";
-import { wirePredict } from "./views/predict.js";
 import { wireSheet } from "./views/sheet.js";
 import { style, styles } from "./views/styles.js";
 
-/** @typedef {{chosen: () => void}} Desk  What the canvas tells it: that another view was chosen. */
+/**
+ * @typedef {{chosen: () => void, showCheck: (seq: number) => void}} Desk
+ *   What it hears: that another view was chosen, and that a check is to be seen.
+ */
 
 /**
- * @param {{store: Store, commands: Commands, canvas: Canvas, transport: Transport, asked: URLSearchParams,
+ * @param {{store: Store, commands: Commands, canvas: Canvas, transport: Transport, bars: Bars, asked: URLSearchParams,
  *   toast: (message: string, tone?: "notice"|"trouble") => void}} parts
  * @returns {Desk}
  */
-export function furnish({ store, commands, canvas, transport, asked, toast }) {
+export function furnish({ store, commands, canvas, transport, bars, asked, toast }) {
   /** What follows a value; it comes with the inspector. @type {import("./story/following.js").Following|null} */
   let following = null;
   const keep = keepAddress(() => addressOf(store.snapshot, canvas.view, following ? following.id : asked.get("follow")));
   /** What the keys ask of the zoom, once it is there. */
   const zoom = { in() {}, out() {}, reset() {}, look() {} };
-  wirePredict({
-    store,
-    commands,
-    goto: (n) => transport.goto(n),
-    next: () => transport.next(),
-    address: addressAt,
-    reveal: () => canvas.reveal(),
-    complain,
-  });
-  /** What the keys and the bar of forks ask of the inspector, once it is there. */
+  /** What the keys and the bars ask of the inspector, once it is there. */
   const inspector = { edit: () => {}, showCheck: (/** @type {number} */ seq) => void seq };
-  /** What the bars above the diagram lead to. */
-  const ways = {
-    address: addressAt,
-    goto: (/** @type {number} */ n) => transport.goto(n),
-    showCheck: (/** @type {number} */ seq) => inspector.showCheck(seq),
-  };
   wireKeys(transport, { edit: () => inspector.edit(), find, step: (by) => following?.step(by), end: () => following?.end(), zoom });
   const sheet = wireSheet(byId("inspect"), byId("inspector"));
   const rest = canvas.rest();
@@ -60,12 +48,8 @@ export function furnish({ store, commands, canvas, transport, asked, toast }) {
       keep();
       zoom.look();
     },
+    showCheck: (seq) => inspector.showCheck(seq),
   };
-
-  /** The address of this run at message n. @param {number} n */
-  function addressAt(n) {
-    return addressOf({ ...store.snapshot, cursor: n });
-  }
 
   /** Whether another run is shown than before, and not because the browser went there itself. */
   function turned(previous) {
@@ -88,12 +72,7 @@ export function furnish({ store, commands, canvas, transport, asked, toast }) {
     Promise.all([import("./views/inspector.js"), import("./views/following.js"), styles("depths", "checks", "knows", "opened", "browser")])
       .then(inspect)
       .catch(() => complain("The inspector could not be loaded: reload the page."));
-    Promise.all([import("./views/visit.js"), import("./views/panels/forkbar.js"), style("forks")])
-      .then(showVisit)
-      .catch(() => complain("The runs of this visit could not be loaded: reload the page."));
-    Promise.all([import("./views/panels/attack.js"), style("attack")])
-      .then(([{ createAttackbar }]) => createAttackbar(byId("attack"), { store, commands, ...ways }))
-      .catch(() => complain("The attack could not be loaded: reload the page."));
+    bars.rest();
     import("./views/transcript.js").then(wirePrinting).catch(() => complain("Printing could not be prepared: reload the page."));
     import("./views/terms.js")
       .then(({ wireTerms }) => style("terms").then(wireTerms))
@@ -120,10 +99,6 @@ export function furnish({ store, commands, canvas, transport, asked, toast }) {
     Promise.all([import("./views/palette.js"), import("./views/finding.js")])
       .then(([{ openPalette }, { findable }]) => openPalette(findable(parts)))
       .catch(() => complain("The palette could not be loaded: reload the page."));
-  }
-
-  function showVisit([{ Visit }, { createForkbar }]) {
-    createForkbar(byId("forks"), { visit: new Visit(store, commands), ...ways });
   }
 
   function connect({ SocketSource }) {

@@ -4,9 +4,11 @@ import { embeddedSnapshot } from "./source/embedded.js";
 import { addressOf } from "./story/address.js";
 import { Commands } from "./story/commands.js";
 import { Store } from "./story/store.js";
+import { Bars } from "./views/bars.js";
 import { Canvas } from "./views/canvas.js";
 import { wireHeader } from "./views/header.js";
 import { wireNarration } from "./views/narration.js";
+import { wirePredict } from "./views/predict.js";
 import { toaster } from "./views/toast.js";
 import { Transport } from "./views/transport.js";
 
@@ -23,21 +25,37 @@ let desk = null;
 const canvas = new Canvas(store, {
   view: asked.get("view") ?? (innerWidth < PHONE ? "list" : "sequence"),
   pick: (n) => transport.goto(n),
-  address: (n) => addressOf({ ...store.snapshot, cursor: n }),
+  address,
   chosen: () => desk?.chosen(),
 });
 const transport = new Transport(store, commands);
 
-await canvas.draw();
-performance.mark("grantscope:drawn");
+const ways = { address, goto: (/** @type {number} */ n) => transport.goto(n), showCheck: (/** @type {number} */ seq) => desk?.showCheck(seq), complain };
+const bars = new Bars({ store, commands, ...ways });
+const predict = wirePredict({ store, commands, next: () => transport.next(), reveal: () => canvas.reveal(), ...ways });
+
 wireNarration(byId("narration"), store);
 wireHeader({ store, commands, toast });
+await Promise.all([bars.first(), predict.ready, canvas.draw()]);
+// Nothing is seen before all of it has its place.
+document.documentElement.dataset.drawn = "";
+performance.mark("grantscope:drawn");
 
 import("./desk.js")
   .then(({ furnish }) => {
-    desk = furnish({ store, commands, canvas, transport, asked, toast });
+    desk = furnish({ store, commands, canvas, transport, bars, asked, toast });
   })
-  .catch(() => toast("The page could not be loaded whole: reload it.", "trouble"));
+  .catch(() => complain("The page could not be loaded whole: reload it."));
+
+/** The address of this run at message n. @param {number} n */
+function address(n) {
+  return addressOf({ ...store.snapshot, cursor: n });
+}
+
+/** @param {string} message */
+function complain(message) {
+  toast(message, "trouble");
+}
 
 /** @param {string} id */
 function byId(id) {

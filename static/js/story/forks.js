@@ -18,8 +18,21 @@ export class Forks {
   constructor(link, name, storage) {
     this.storage = storage;
     /** @type {Node[]} */
-    this.nodes = this.#kept().some((node) => node.link === link) ? this.#kept() : [];
+    this.nodes = Forks.kept(link, storage);
     this.current = this.#find(link) ?? this.#add(link, name || FIRST, null);
+  }
+
+  /**
+   * What this visit left of the tree that the run is one of; nothing when it is of none.
+   * @param {string} link @param {Storage} storage @returns {Node[]}
+   */
+  static kept(link, storage) {
+    try {
+      const nodes = JSON.parse(storage.getItem(KEY) ?? "[]");
+      return nodes.some((node) => node.link === link) ? nodes : [];
+    } catch {
+      return [];
+    }
   }
 
   /** The node that the shown run was made from. */
@@ -64,14 +77,6 @@ export class Forks {
     this.nodes = this.nodes.filter((node) => node !== leaf);
   }
 
-  /** @returns {Node[]} */
-  #kept() {
-    try {
-      return JSON.parse(this.storage.getItem(KEY) ?? "[]");
-    } catch {
-      return [];
-    }
-  }
 
   /** Nothing is left with the browser as long as nothing was forked. */
   #keep() {

@@ -6,21 +6,25 @@
 /**
  * @param {{store: Store, commands: Commands, goto: (n: number) => void, next: () => void, address: (n: number) => string,
  *   reveal: () => void, complain: (message: string) => void}} parts
+ * @returns {{ready: Promise<void>}} when what the run shows of it at first is there
  */
 export function wirePredict(parts) {
   const { store, commands, complain } = parts;
   const button = /** @type {HTMLElement} */ (document.getElementById("predict"));
   let asked = false;
-  const show = () => {
+  const show = async () => {
     const on = store.snapshot.mode === "predict";
     button.setAttribute("aria-pressed", String(on));
     if (!on || asked) return;
     asked = true;
-    import("./panels/predict.js")
-      .then(({ createPredict }) => createPredict(/** @type {HTMLElement} */ (document.getElementById("prediction")), parts))
-      .catch(() => complain("The questions could not be loaded: reload the page."));
+    try {
+      const { createPredict } = await import("./panels/predict.js");
+      createPredict(/** @type {HTMLElement} */ (document.getElementById("prediction")), parts);
+    } catch {
+      complain("The questions could not be loaded: reload the page.");
+    }
   };
   button.addEventListener("click", () => commands.mode(store.snapshot.mode === "predict" ? "open" : "predict"));
   store.listen((change) => change.kind === "trace" && show());
-  show();
+  return { ready: show() };
 }
