@@ -96,6 +96,7 @@ def _wrongly(column: Column) -> set[tuple[str, str]]:
 def _knowing(
     each: Knowers, columns: Sequence[Column], wrong: Sequence[Collection[tuple[str, str]]]
 ) -> Iterator[list[Item]]:
-    for lanes, column, bad in zip(each.lanes, columns, wrong, strict=True):
+    for lanes, stands, column, bad in zip(each.lanes, each.stands, columns, wrong, strict=True):
         cast = [lane for lane in column.trace.head.cast if lanes is not None and lane.lane in lanes]
-        yield [Item(lane.name, (each.name, lane.lane) in bad) for lane in cast] or [Item(NOBODY)]
+        known = [Item(lane.name, (stands, lane.lane) in bad) for lane in cast] or [Item(NOBODY)]
+        yield known if stands == each.name else [*known, Item(f"as the {_title(stands)} itself")]

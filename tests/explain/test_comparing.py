@@ -97,6 +97,8 @@ def test_the_summary_says_who_should_not_know_what_is_known() -> None:
         ("Accounts", False),
     ]
     assert [each.text for each in told[1]] == ["Photo printer", "Accounts"]
+    sent_as_it_is = lines["Who knows the code challenge at the end"].values[0]
+    assert [each.text for each in sent_as_it_is][-2:] == ["Accounts", "as the code verifier itself"]
     front = lines["Secrets on the front channel"]
     assert front.differs
     assert ("code verifier", True) in [(each.text, each.wrong) for each in front.values[0]]

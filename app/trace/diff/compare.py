@@ -83,7 +83,7 @@ def compare(
         parted=parted,
         endings=ends,
         front=tuple(on_front(story, untold) for story in stories),
-        knowers=knowers(stories, untold),
+        knowers=tuple(knowers(stories, untold)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -10,10 +10,14 @@ from app.trace.story import Story
 
 
 class Knowers(msgspec.Struct, frozen=True):
-    """Who knows values of one name at the end: for each run the lanes, None where no such value comes up."""
+    """Who knows values of one name at the end: for each run the lanes, None where no such value comes up.
+
+    `stands` names what travels under that name, for each run: with `plain` the code verifier is the code challenge.
+    """
 
     name: str
     lanes: tuple[tuple[str, ...] | None, ...]
+    stands: tuple[str, ...] = ()
 
 
 def on_front(story: Story, untold: Collection[str]) -> tuple[str, ...]:
@@ -22,11 +26,22 @@ def on_front(story: Story, untold: Collection[str]) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(names) if name not in untold)
 
 
-def knowers(stories: Sequence[Story], untold: Collection[str]) -> tuple[Knowers, ...]:
+def knowers(stories: Sequence[Story], untold: Collection[str]) -> Iterator[Knowers]:
     """Who knows what at the end of each run, by name, in the order in which the names come up."""
     known = [_by_name(story) for story in stories]
     names = dict.fromkeys(name for each in known for name in each if name not in untold)
-    return tuple(Knowers(name, tuple(each.get(name) for each in known)) for name in names)
+    for name in names:
+        stands = tuple(
+            name if name in each else _under(name, story) for each, story in zip(known, stories, strict=True)
+        )
+        lanes = tuple(each.get(stood) for each, stood in zip(known, stands, strict=True))
+        yield Knowers(name, lanes, stands)
+
+
+def _under(name: str, story: Story) -> str:
+    """The name of the value that travels in a parameter called `name`, or `name`."""
+    ends = f".{name}"
+    return next((seen.name for row in story.rows for seen in row.sightings if seen.at.endswith(ends)), name)
 
 
 def _by_name(story: Story) -> dict[str, tuple[str, ...]]:

@@ -22,6 +22,7 @@ import { keepInSight, wireTabs } from "./tabs.js";
  */
 
 const LOOK_MS = 50;
+const PATIENCE_MS = 150;
 // Tabs whose content grows with the run instead of changing with each message.
 const LASTING = new Set(["tokens", "knows"]);
 
@@ -38,13 +39,18 @@ export function createInspector(box, { store, commands, following, goto, open })
   const sceneNow = () => sceneOf(store, goto, changes);
   const scene = signal(sceneNow());
   const forward = comingForward(open);
-  store.listen(({ kind }) => {
-    if (kind === "trace") changes += 1;
+  const show = () => {
     const next = sceneNow();
     const moved = next.detail !== scene.value.detail;
     scene.value = next;
     forward(next);
     if (moved && !LASTING.has(tab.value)) box.querySelector(".inspector-body")?.scrollTo({ top: 0 });
+  };
+  const showSoon = whenFree(show);
+  store.listen(({ kind }) => {
+    if (kind === "trace") changes += 1;
+    if (kind === "cursor") showSoon();
+    else show();
   });
   const follow = () => (followed.value = following.id);
   following.listen(follow);
@@ -98,6 +104,26 @@ function comingForward(open) {
       before = null;
     }
     waited = waits;
+  };
+}
+
+/**
+ * Does it when the browser has nothing better to do, and once however often it was asked for: the diagram comes first,
+ * so that a held key is followed without a stutter. @param {() => void} act
+ */
+function whenFree(act) {
+  const wait = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then));
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    wait(
+      () => {
+        asked = false;
+        act();
+      },
+      { timeout: PATIENCE_MS },
+    );
   };
 }
 

@@ -90,3 +90,10 @@ def test_what_the_front_channel_sees_and_who_knows_it_at_the_end() -> None:
     assert "browser" in (known["code_verifier"][1] or ())
     assert "browser" not in (known["code_verifier"][2] or ())
     assert "signature" not in known
+
+
+def test_with_plain_the_challenge_is_the_verifier_and_who_knows_one_knows_the_other() -> None:
+    known = {each.name: each for each in compare([NONE, PLAIN, S256]).knowers}
+    assert known["code_challenge"].stands == ("code_challenge", "code_verifier", "code_challenge")
+    assert known["code_challenge"].lanes[1] == known["code_verifier"].lanes[1]
+    assert known["code_challenge"].lanes[0] is None
