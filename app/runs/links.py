@@ -139,7 +139,7 @@ def unpack(text: str) -> tuple[RunDecision, ...]:
     except (ValueError, RecursionError, zlib.error) as error:
         if isinstance(error, RunError):
             raise
-        raise RunError("d", f"d holds no decisions ({error}); it is base64url of deflated JSON") from error
+        raise RunError("d", "d holds no decisions that can be read; it is base64url of deflated JSON") from error
     for mistake in filter(None, map(mistake_in, decisions)):
         raise RunError("d", mistake)
     if len(decisions) > MAX_DECISIONS:

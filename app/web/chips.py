@@ -11,7 +11,7 @@ from app.scenario import Scenario
 from app.switches import PRESETS, SWITCHES, resolve, suggest
 
 PRESET = "preset"
-OWN = "own"  # the scenario's own switches
+OWN = "none"  # the scenario as it is
 MIXED = "mixed"
 
 

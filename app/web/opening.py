@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -9,7 +10,25 @@ from app.runs import RunError, parse_link
 from app.runs.asked import find_scenario
 from app.runs.links import MAX_LINK
 from app.scenario import Library
+from app.switches import suggest
 from app.web.showing import MODES, Mode, Showing, show
+
+# What a link is made of, and what each part of it is called.
+PARTS = {
+    "set": "a switch",
+    "seed": "the seed",
+    "attack": "the attack",
+    "people": "who is played by a person",
+    "d": "the changes",
+    "v": "the version",
+    "digest": "the scenario's digest",
+    "at": "the message",
+    "mode": "the mode",
+    "view": "the view",
+    "follow": "the value to follow",
+}
+MANY = {"set", "people"}
+VIEWS = ("sequence", "lanes", "split", "list")
 
 
 class LinkQuery(dict[str, list[str]]):
@@ -56,7 +75,22 @@ def open_query(library: Library, name: str, query: Any) -> tuple[Showing, int, M
     scenario = find_scenario(library, name)
     run, notices = parse_link(scenario, query)
     showing = show(run, scenario)
+    notices = [*notices, *_passed_over(query)]
     return showing, parse_at(query.get("at"), showing.total), demand_mode(query.get("mode") or "open"), notices
+
+
+def _passed_over(query: Any) -> Iterator[str]:
+    """What stands in a link without an effect: said, since whoever wrote it meant something."""
+    for key in query:
+        if key not in PARTS:
+            yield f"{key[:40]} is no part of a link and was passed over{suggest(key, PARTS)}."
+        elif key not in MANY and len(query.getlist(key)) > 1:
+            yield f"{key} stands in the link more than once; the first one counts."
+    if (view := query.get("view") or VIEWS[0]) not in VIEWS:
+        yield f"view is {view[:40]!r}; it is one of {', '.join(VIEWS)}."
+    settings = [text.partition(":")[0] for text in query.getlist("set")]
+    for name in dict.fromkeys(name for name in settings if settings.count(name) > 1):
+        yield f"{name[:80]} is set more than once; the last one counts."
 
 
 def parse_at(text: str | None, total: int) -> int:

@@ -24,7 +24,8 @@ from app.web.answering import add_frame
 from app.web.attacking import choices
 from app.web.comparing import add_comparing, lesson_cards
 from app.web.matrix import add_matrix
-from app.web.opening import open_query
+from app.web.nearest import Nearest, nearest
+from app.web.opening import PARTS, open_query
 from app.web.reading import add_reading
 from app.web.script import for_script
 from app.web.security import IMPORT_MAP, protect
@@ -48,7 +49,7 @@ def create_app(library: Library, origins: Sequence[str]) -> tuple[Flask, SocketI
     add_reading(app, library)
     add_comparing(app, library)
     add_matrix(app, library)
-    _add_errors(app)
+    _add_errors(app, library)
     socketio = SocketIO(
         app,
         async_mode="gevent",
@@ -155,12 +156,12 @@ def modules() -> list[str]:
     return [f"/static/js/{path.relative_to(source).as_posix()}" for path in found]
 
 
-def _add_errors(app: Flask) -> None:
+def _add_errors(app: Flask, library: Library) -> None:
     @app.errorhandler(RunError)
     def bad_run(error: RunError) -> tuple[str, int]:
         """A link that cannot be played: what is wrong, where, and what would be right."""
         status = 404 if error.field == "scenario" else 414 if error.field == "link" else 400
-        return _problem(status, "This run cannot be shown", str(error), error.field), status
+        return _problem(status, "This run cannot be shown", str(error), error.field, _nearest(library)), status
 
     @app.errorhandler(HTTPException)
     def http_error(error: HTTPException) -> tuple[str, int]:
@@ -169,6 +170,21 @@ def _add_errors(app: Flask) -> None:
         return _problem(status, error.name, error.description or "", None), status
 
 
-def _problem(status: int, title: str, message: str, field: str | None) -> str:
-    hint = "The catalogue has all scenarios." if status == 404 else None
-    return render_template("error.html", status=status, title=title, message=message, field=field, hint=hint)
+def _nearest(library: Library) -> Nearest | None:
+    """What to offer where a stage was asked for."""
+    if request.endpoint != "stage" or not request.view_args:
+        return None
+    return nearest(library, request.view_args["name"], request.args.to_dict(flat=False))
+
+
+def _problem(status: int, title: str, message: str, field: str | None, instead: Nearest | None = None) -> str:
+    return render_template(
+        "error.html",
+        status=status,
+        title=title,
+        message=message,
+        field=field,
+        about=PARTS.get((field or "").partition(" ")[0], ""),
+        instead=instead,
+        names=[PARTS.get(part, part) for part in instead.without] if instead else [],
+    )

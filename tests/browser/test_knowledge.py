@@ -56,7 +56,7 @@ def expected(run: Showing, at: int) -> list[dict[str, Any]]:
             if fact is None:
                 cells.append(f"–{lane.name} does not know it")
                 continue
-            when = f"at message {fact.stop}" if fact.stop else "before message 1 0"
+            when = f"at message {fact.stop}" if fact.stop else "before message 1"
             cells.append(f"{lane.name} {fact.way} the {value.title} {when}" + ("✗ should not" if fact.wrong else ""))
         rows.append({"id": value.id, "cells": cells})
     return rows

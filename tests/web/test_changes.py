@@ -191,11 +191,11 @@ def test_a_preset_sets_many_switches_at_once():
     assert packet["change"]["name"] == "preset: rfc6749"
     assert there.showing.trace.head.switches["client.pkce"] == "none"
     assert {chip["name"]: chip["value"] for chip in packet["snapshot"]["switches"]}["preset"] == "rfc6749"
-    switch(there, {"set": {"preset": "own"}})
+    switch(there, {"set": {"preset": "none"}})
     assert there.showing.run.switches == {}
 
 
-@pytest.mark.parametrize("settings", [{"preset": "oauth-3"}, {"preset": 5}, {"preset": "own", "client.pkce": "none"}])
+@pytest.mark.parametrize("settings", [{"preset": "oauth-3"}, {"preset": 5}, {"preset": "none", "client.pkce": "none"}])
 def test_a_preset_that_is_none_is_refused_and_nothing_changes(settings):
     there = stage()
     with pytest.raises(RunError) as refused:

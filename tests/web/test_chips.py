@@ -45,5 +45,5 @@ def test_the_scenarios_own_switches_are_a_preset_too():
 
 
 def test_an_unknown_preset_says_which_there_are():
-    with pytest.raises(RunError, match=r"there is no preset 'oauth-21'; there are own, rfc6749.*oauth-2\.1"):
+    with pytest.raises(RunError, match=r"there is no preset 'oauth-21'; there are none, rfc6749.*oauth-2\.1"):
         preset_of(library()[VARIED], "oauth-21")

@@ -59,12 +59,13 @@ class _Draft:
         return Activity(self.id, self.lane, self.stop, self.phase, self.shape, title, detail, self._verdict(), self.row)
 
     def _checked(self) -> tuple[str, str]:
-        """The check to name: what fails, else the most telling one that passed, else the last."""
+        """The check to name, what fails or else the most telling one that passed, and how many looked at something."""
         found = list(zip(self.items, self.verdicts, strict=True))
         bad = [id for id, verdict in found if verdict in {"failed", "unenforced"}]
         passed = [id for id, verdict in found if verdict == "passed"]
         telling = (short_id(id) for id in NAMED if short_id(id) in passed)
-        count = f"{len(found)} check{'s' if len(found) > 1 else ''}"
+        counted = len([id for id, verdict in found if verdict != "not-applicable"]) or len(found)
+        count = f"{counted} check{'s' if counted > 1 else ''}"
         if bad:
             return f"{bad[0]} fails", count
         named = next(telling, self.items[-1])

@@ -189,7 +189,9 @@ export class LanesView {
     // All that happens at the cursor if there is room, else the message, else its label.
     /** @type {Place[][]} */
     const choices = [now, ...(current ? [[current]] : []), ...(current?.label ? [[current.label]] : [])];
-    const [left, right] = widest(choices, "left", "right", wide);
+    const [left, least] = widest(choices, "left", "right", wide);
+    // Where not all fits, as much as there is room for of what the message leads to.
+    const right = Math.max(least, Math.min(left + wide, Math.max(...now.map((part) => part.right))));
     const [top, bottom] = widest(choices, "top", "bottom", high);
     const air = Math.max(2, Math.min(20, (high - bottom + top) / 4));
     const part = { top: top - air, bottom: bottom + air, left: left - 24, right: right + 24 };

@@ -72,8 +72,8 @@ function Holder({ actor, known, title, cursor, goto }) {
   const now = stop === cursor;
   return html`<td class=${`holder${wrong ? " wrong" : ""}${now ? " is-now" : ""}`}>
     <button type="button" onClick=${() => goto(stop)} aria-current=${now ? "step" : null}>
-      <span class="unseen">${visible(actor.name)} </span>${way} <span class="unseen">the ${title} ${stop ? "at message" : "before message 1"} </span
-      ><b aria-hidden=${stop ? null : "true"}>${stop}</b>${wrong && html`<span class="should-not"><span aria-hidden="true">✗ </span>should not</span>`}
+      <span class="unseen">${visible(actor.name)} </span>${way} <span class="unseen">the ${title} ${stop && "at message "}</span
+      >${!stop && "before "}<span class="unseen">${!stop && "message "}</span><b>${stop || 1}</b>${wrong && html`<span class="should-not"><span aria-hidden="true">✗ </span>should not</span>`}
     </button>
   </td>`;
 }
