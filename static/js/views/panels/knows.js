@@ -70,10 +70,10 @@ function Holder({ actor, known, title, cursor, goto }) {
   if (!known) return html`<td><span class="none" aria-hidden="true">–</span><span class="unseen">${visible(actor.name)} does not know it</span></td>`;
   const { way, stop, wrong } = known;
   const now = stop === cursor;
+  const at = stop ? html`<span class="unseen">at message </span><b>${stop}</b>` : html`before <span class="unseen">message </span><b>1</b>`;
   return html`<td class=${`holder${wrong ? " wrong" : ""}${now ? " is-now" : ""}`}>
     <button type="button" onClick=${() => goto(stop)} aria-current=${now ? "step" : null}>
-      <span class="unseen">${visible(actor.name)} </span>${way} <span class="unseen">the ${title} ${stop && "at message "}</span
-      >${!stop && "before "}<span class="unseen">${!stop && "message "}</span><b>${stop || 1}</b>${wrong && html`<span class="should-not"><span aria-hidden="true">✗ </span>should not</span>`}
+      <span class="unseen">${visible(actor.name)} </span>${way} <span class="unseen">the ${title} </span>${at}${wrong && html`<span class="should-not"><span aria-hidden="true">✗ </span>should not</span>`}
     </button>
   </td>`;
 }
