@@ -15,9 +15,11 @@ from app.explain.marked import Marked, code, listed, marked, run
 from app.explain.parameters import parameter
 from app.explain.specs import href
 from app.explain.summing import SummaryLine, ending_words, summary
+from app.trace import RequestSent, ResponseSent
 from app.trace.diff import Diff, Line, compare
 from app.trace.diff.checks import checks_on
 from app.trace.story import Mark, Row
+from app.trace.story.carried import places
 from app.trace.story.rows import SIGNS, marks_of
 
 GUARDED = frozenset(name for name, secret in SECRETS.items() if "browser" not in secret.roles)
@@ -176,6 +178,7 @@ def _line(line: Line, columns: Sequence[Column], names: Sequence[str]) -> Compar
         for place, (row, column) in enumerate(zip(rows, columns, strict=True))
     )
     texts = [None if row is None else row.text for row in rows]
+    shown = [(row, column) for row, column in zip(rows, columns, strict=True) if row is not None]
     return ComparedLine(
         n=line.n,
         phase=line.phase,
@@ -183,7 +186,7 @@ def _line(line: Line, columns: Sequence[Column], names: Sequence[str]) -> Compar
         text=next(text for text in texts if text is not None),
         cells=cells,
         said=tuple(marked(each) for each in sentences(line, names, texts)),
-        differences=tuple(_differences(line, next(row for row in rows if row is not None))),
+        differences=tuple(_differences(line, *shown[0])),
         checks=tuple(_checks(line, names)),
     )
 
@@ -208,9 +211,11 @@ def _tags(line: Line, place: int) -> Iterator[Tag]:
             yield Tag(sign, ", ".join(found))
 
 
-def _differences(line: Line, row: Row) -> Iterator[DifferenceLine]:
+def _differences(line: Line, row: Row, column: Column) -> Iterator[DifferenceLine]:
+    event = column.trace.events[row.seq - 1]
+    names = [path for path, _ in places(event.message)] if isinstance(event, RequestSent | ResponseSent) else []
     for each in line.differences:
-        entry = parameter(row.to, each.path)
+        entry = parameter(row.to, each.path, names)
         yield DifferenceLine(
             name=name_of(each.path),
             where=where(each.path),

@@ -23,7 +23,7 @@ from app.scenario import Scenario
 from app.trace import Check, RequestSent, ResponseSent, Side
 from app.trace.fields import Changed, changes
 from app.trace.messages import Message, Request, body_text, header
-from app.trace.paths import basic_credentials, followed, jwt_parts, location_of
+from app.trace.paths import basic_credentials, followed, jwt_parts
 from app.trace.story import Row, Story
 from app.trace.story.carried import places
 from app.trace.story.values import Values
@@ -190,13 +190,12 @@ def _raw(message: Message) -> str:
 
 
 def _parameters(message: Message, row: Row, focus: Focus, story: Story) -> Iterator[Parameter]:
-    asking = ("code_challenge", "response_type=", "post_logout_redirect_uri=")
-    to_server = any(name in location_of(message) for name in asking)
     found = [(path, value, story.values.id_of(value)) for path, value in _named_places(message)]
+    names = [path for path, _, _ in found]
     focused = focus.of(row, [(path, id) for path, _, id in found])
     for path, value, id in found:
         where, _, name = path.rpartition(".")
-        about = text_id(parameter(row.to, path, to_server))
+        about = text_id(parameter(row.to, path, names))
         yield Parameter(where, name, value, about, path in focused, id)
 
 

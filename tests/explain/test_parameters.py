@@ -6,7 +6,7 @@ import pytest
 
 from app.explain import details, href
 from app.explain.headers import HEADERS
-from app.explain.parameters import PARAMETERS
+from app.explain.parameters import PARAMETERS, parameter
 from app.rehearse import variants
 from app.runs import play
 from app.trace import Run
@@ -65,3 +65,14 @@ def test_an_explanation_names_its_section(key):
 @pytest.mark.parametrize("name", sorted(HEADERS))
 def test_a_header_names_its_section(name):
     assert href(HEADERS[name].spec)
+
+
+def test_what_an_attacker_gets_in_a_servers_place_is_explained_as_the_servers():
+    assert parameter("attacker", "form.code", ["form.code", "form.grant_type"]) == PARAMETERS["as:form.code"]
+    assert parameter("attacker", "form.code", ["form.code"]) == PARAMETERS["client:form.code"]
+    assert parameter("attacker", "header.authorization") == PARAMETERS["rs:header.authorization"]
+
+
+def test_state_on_its_way_out_is_explained_otherwise_than_on_its_way_back():
+    there = parameter("browser", "location.query.state", ["location.query.state", "location.query.response_type"])
+    assert there == PARAMETERS["as:query.state"] != parameter("browser", "location.query.state")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Iterable
 from importlib import import_module
 
 import app.explain.parameters as room
@@ -22,16 +23,22 @@ def _found() -> dict[str, Entry]:
 
 
 PARAMETERS: dict[str, Entry] = _found()
+# What only a request to an authorization server holds.
+ASKING = {"response_type", "grant_type", "code_challenge", "post_logout_redirect_uri"}
 # An attacker stands where somebody else ought to: what it is sent has the meaning that it would have there.
-PLACES_TAKEN = {"attacker": ("attacker", "client", "as", "rs", "browser"), "attacker_browser": ("browser",)}
+PLACES_TAKEN = {"attacker": ("attacker", "client", "rs", "as", "browser"), "attacker_browser": ("browser",)}
+SERVER_TAKEN = {"attacker": ("attacker", "as")}
 
 
-def parameter(lane: str, place: str, to_server: bool = False) -> Entry | None:
+def parameter(lane: str, place: str, beside: Iterable[str] = ()) -> Entry | None:
     """The entry for a place in a message to `lane`, None when there is none.
 
-    `state` goes both ways through the browser: `to_server` tells a redirect to the authorization endpoint apart.
+    The other places of the message, `beside`, tell what is meant for an authorization server: `state` goes both ways
+    through the browser, and an attacker may stand for the server as well as for the client.
     """
+    asks = any(each.rpartition(".")[2] in ASKING for each in beside)
     if lane.endswith("browser") and place == "location.query.state":
-        return PARAMETERS["as:query.state"] if to_server else STATE_BACK
-    entries = (PARAMETERS.get(f"{each}:{place}") for each in PLACES_TAKEN.get(lane, (lane,)))
+        return PARAMETERS["as:query.state"] if asks else STATE_BACK
+    stands_for = (SERVER_TAKEN.get(lane, ()) if asks else ()) + PLACES_TAKEN.get(lane, (lane,))
+    entries = (PARAMETERS.get(f"{each}:{place}") for each in stands_for)
     return next(filter(None, entries), None)

@@ -182,7 +182,7 @@ def ask(moment: Moment) -> Draft | None:
         return None
     path = max(found, key=lambda each: (PURPOSES[f"{moment.row.to}:{each}"].weight, each))
     purpose = PURPOSES[f"{moment.row.to}:{path}"]
-    entry = parameter(moment.row.to, path, to_server="location.query.redirect_uri" in here)
+    entry = parameter(moment.row.to, path, here)
     wrong = list(_beside(purpose, path, moment.row.to, here))
     if entry is None or len(wrong) < 2:
         return None
