@@ -5,7 +5,7 @@ of flow and attack and plays nothing; `rehearse` plays.
 """
 
 from app.scenario.comparisons import switches_in
-from app.scenario.load import listing, load, load_file
+from app.scenario.load import by_chapter, listing, load, load_file
 from app.scenario.model import PLACE, POINTER, Comparison, Library, Scenario, Telling
 from app.scenario.problems import Problem, ScenarioError
 from app.scenario.validate import misfit
@@ -19,6 +19,7 @@ __all__ = [
     "Scenario",
     "ScenarioError",
     "Telling",
+    "by_chapter",
     "listing",
     "load",
     "load_file",

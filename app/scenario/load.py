@@ -22,6 +22,8 @@ from app.switches import resolve, suggest
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 MAX_FILE = 262_144
 MAX_EXTENDS = 8
+# What belongs to one file alone: neither to those that extend it, nor to its run.
+ALONE = ("begin", "compare")
 
 
 def load(folders: Iterable[Path] = (), only: str | None = None) -> Library:
@@ -41,6 +43,14 @@ def load(folders: Iterable[Path] = (), only: str | None = None) -> Library:
     if problems:
         raise ScenarioError(list(dict.fromkeys(problems)))  # a broken one is met again in each that extends it
     return dict(sorted(library.items(), key=lambda item: (item[1].content.order, item[0])))
+
+
+def by_chapter(library: Library) -> dict[str, list[Scenario]]:
+    """The scenarios by chapter, in catalogue order; one that names none stands under "Your own"."""
+    found: dict[str, list[Scenario]] = {}
+    for scenario in library.values():
+        found.setdefault(scenario.content.chapter or "Your own", []).append(scenario)
+    return found
 
 
 def listing(library: Library) -> list[dict[str, object]]:
@@ -85,8 +95,7 @@ def load_file(path: Path, files: Mapping[str, Path]) -> Scenario:
     """One scenario, resolved against those it extends. Raises ScenarioError."""
     own = _read(path)
     document = _resolve(path, files, ())
-    comparisons = own.get("compare", [])  # what a scenario is compared with belongs to it alone, and to no run
-    content = parse(path.name, {**document, "compare": comparisons} if comparisons else document)
+    content = parse(path.name, {**document, **{key: own[key] for key in ALONE if key in own}})
     problems = [*problems_of(path.name, content), *comparison_problems(path, content, files, _switches_in(files))]
     if problems:
         raise ScenarioError(problems)
@@ -117,7 +126,8 @@ def _resolve(path: Path, files: Mapping[str, Path], seen: tuple[str, ...]) -> di
     come ahead of those that stand there.
     """
     document = _read(path)
-    document.pop("compare", None)
+    for key in ALONE:
+        document.pop(key, None)
     base = document.pop("extends", None)
     if base is None:
         return document

@@ -117,9 +117,10 @@ class Compared(_Strict):
 
 
 class Comparison(_Strict):
-    """Two or three runs that are worth comparing: what to ask first, and what to tell after."""
+    """Two or three runs worth comparing: what to ask first, and what to tell after. `begin` is as in a scenario."""
 
     title: Short
+    begin: Annotated[str, Field(max_length=120)] = ""
     ask: Text
     tell: Text
     runs: Annotated[list[Compared], Field(min_length=2, max_length=3)]
@@ -128,7 +129,8 @@ class Comparison(_Strict):
 class ScenarioFile(_Strict):
     """A scenario file after `extends` is resolved. `legacy` says why what it shows was abandoned, where it was.
 
-    `attack` is the id of an attack that is laid over the flow.
+    `attack` is the id of an attack that is laid over the flow. `begin` is the question that it answers, of somebody who
+    opens the catalogue for the first time; few have one.
     """
 
     format: int
@@ -138,6 +140,7 @@ class ScenarioFile(_Strict):
     summary: Text
     introduction: Text
     legacy: str = Field(default="", max_length=4000)
+    begin: Annotated[str, Field(max_length=120)] = ""
     chapter: Short = ""
     order: int = 100
     vary: list[Short] = []

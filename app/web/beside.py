@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import msgspec
 
+from app.attacks import ATTACKS
 from app.runs import RunError, attack_of, link_of
 from app.runs.comparisons import lessons
 from app.runs.play import NO_ATTACK, resolve_run
-from app.scenario import Library, Scenario
+from app.scenario import Library, Scenario, by_chapter
 from app.switches import PRESETS, SWITCHES, resolve, settle
 from app.trace import Run
 
@@ -54,6 +55,20 @@ def choices(library: Library, run: Run, address: Address) -> list[Group]:
         if scenario.name in {one.scenario for one in each.runs}
     )
     return [group for group in (Group("Comparisons with this scenario", tuple(told)), *found) if group.choices]
+
+
+def first_choices(library: Library, address: Address) -> list[Group]:
+    """Every scenario as the first run of a comparison, by chapter; a lesson on an attack with the attack's name."""
+    return [
+        Group(
+            title,
+            tuple(
+                Choice(each.title, address([f"/s/{each.name}"]), ATTACKS[each.attack].title if each.attack else "")
+                for each in scenarios
+            ),
+        )
+        for title, scenarios in by_chapter(library).items()
+    ]
 
 
 Named = tuple[str, Run, str]  # what a run is called, the run, and a note

@@ -21,7 +21,7 @@ from app.runs.links import MAX_LINK
 from app.scenario import Library
 from app.trace import Run
 from app.trace.story import fold
-from app.web.beside import choices
+from app.web.beside import choices, first_choices
 from app.web.script import for_script
 
 PLACES = tuple(letter.lower() for letter in LETTERS)
@@ -154,9 +154,8 @@ def _choosing(library: Library, runs: list[Run]) -> str:
         "beside.html",
         scenario=library[run.scenario] if run else None,
         link=link_of(run) if run else "",
-        groups=choices(library, run, address_of) if run else [],
+        groups=choices(library, run, address_of) if run else first_choices(library, address_of),
         lessons=lesson_cards(library),
-        scenarios=[{"title": each.title, "address": address_of([f"/s/{each.name}"])} for each in library.values()],
     )
 
 
@@ -164,7 +163,9 @@ def lesson_cards(library: Library) -> list[dict[str, Any]]:
     """The comparisons as the catalogue shows them."""
     return [
         {
+            "name": lesson.scenario.name,
             "title": lesson.told.title,
+            "begin": lesson.told.begin,
             **_lesson(lesson),
             "names": lesson.names,
             "scenario": lesson.scenario.title,

@@ -17,11 +17,10 @@ from app.explain import LEVELS, ledger
 from app.folders import folder
 from app.runs import RunError
 from app.runs.links import MAX_LINK
-from app.scenario import Library, Scenario, listing
-from app.switches import SWITCHES, resolve
-from app.trace import Run
+from app.scenario import Library, listing
 from app.web.answering import add_frame
 from app.web.attacking import choices
+from app.web.catalogue import beginnings, chapters
 from app.web.comparing import add_comparing, lesson_cards
 from app.web.matrix import add_matrix
 from app.web.nearest import Nearest, nearest
@@ -29,7 +28,6 @@ from app.web.opening import PARTS, open_query
 from app.web.reading import add_reading
 from app.web.script import for_script
 from app.web.security import IMPORT_MAP, protect
-from app.web.showing import show
 from app.web.sockets import MAX_MESSAGE, Json, StageSockets
 from app.web.stages import Stages
 from app.web.statics import with_static_files
@@ -69,7 +67,9 @@ def _add_pages(app: Flask, library: Library) -> None:
     @app.get("/")
     def catalogue() -> str:
         """The scenarios to choose from."""
-        return render_template("catalogue.html", chapters=_chapters(library), lessons=lesson_cards(library))
+        return render_template(
+            "catalogue.html", beginnings=beginnings(library), chapters=chapters(library), lessons=lesson_cards(library)
+        )
 
     @app.get("/s/<name>")
     def stage(name: str) -> str:
@@ -115,34 +115,6 @@ def _add_pages(app: Flask, library: Library) -> None:
 def _demand_short() -> None:
     if len(request.full_path) > MAX_LINK:
         raise RunError("link", f"the address has more than {MAX_LINK} characters; a larger run is shared as a file")
-
-
-def _chapters(library: Library) -> dict[str, list[dict[str, object]]]:
-    """The cards by chapter, in catalogue order; a scenario that names none stands under "Your own"."""
-    chapters: dict[str, list[dict[str, object]]] = {}
-    for scenario in library.values():
-        chapters.setdefault(scenario.content.chapter or "Your own", []).append(_card(scenario))
-    return chapters
-
-
-def _card(scenario: Scenario) -> dict[str, object]:
-    """One scenario as the catalogue shows it."""
-    switches = resolve(scenario.switches)
-    flow = scenario.behaviour
-    return {
-        "name": scenario.name,
-        "title": scenario.title,
-        "summary": scenario.content.summary,
-        "legacy": scenario.content.legacy,
-        "flow": flow.id,
-        "flow_title": flow.title,
-        "messages": show(Run(scenario=scenario.name), scenario).total,
-        "switches": [
-            {"name": name, "short": SWITCHES[name].short, "value": switches[name]}
-            for name in flow.switches
-            if name in scenario.switches
-        ],
-    }
 
 
 @lru_cache(maxsize=1)

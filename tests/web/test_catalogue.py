@@ -1,0 +1,30 @@
+"""The catalogue begins with a newcomer's questions, and has a card for each scenario."""
+
+import pytest
+
+from app.attacks import ATTACKS
+from app.web.catalogue import beginnings, chapters
+from app.web.server import create_app
+from tests.playing import library
+
+ORIGIN = "http://127.0.0.1:8020"
+
+
+def test_a_newcomers_questions_lead_to_a_run_to_a_comparison_and_to_an_attack():
+    found = {each["question"]: each["address"] for each in beginnings(library())}
+    assert next(iter(found.values())) == "/s/authorization-code"
+    assert found["What does PKCE change?"].startswith("/compare?a=/s/public-client-without-pkce")
+    assert "/s/attack-code-interception" in found.values()
+
+
+@pytest.mark.parametrize("begin", beginnings(library()), ids=lambda each: each["title"])
+def test_what_answers_a_question_opens(begin):
+    app, _ = create_app(library(), [ORIGIN])
+    assert app.test_client().get(begin["address"], base_url=ORIGIN).status_code == 200
+
+
+def test_a_lesson_on_an_attack_says_which_attack_it_is():
+    cards = [card for cards in chapters(library()).values() for card in cards]
+    assert {card["name"] for card in cards} == set(library())
+    named = {card["name"]: card["attack"] for card in cards if card["attack"]}
+    assert named == {name: ATTACKS[each.attack].title for name, each in library().items() if each.attack}
