@@ -1,6 +1,7 @@
 """Whatever travels in a shipped run has an explanation, and whatever is explained travels somewhere."""
 
 from functools import lru_cache
+from html import unescape
 
 import pytest
 
@@ -76,3 +77,12 @@ def test_what_an_attacker_gets_in_a_servers_place_is_explained_as_the_servers():
 def test_state_on_its_way_out_is_explained_otherwise_than_on_its_way_back():
     there = parameter("browser", "location.query.state", ["location.query.state", "location.query.response_type"])
     assert there == PARAMETERS["as:query.state"] != parameter("browser", "location.query.state")
+
+
+def test_a_narration_says_of_frames_what_the_message_has_in_its_headers():
+    """The one header whose value is told in words, in runs that leave it out on purpose."""
+    told = [detail for detail in all_details() if "frame-ancestors 'none'" in unescape(detail.narration)]
+    assert told
+    for detail in told:
+        policies = [header.value for header in detail.headers if header.name.lower() == "content-security-policy"]
+        assert "frame-ancestors 'none'" in " ".join(policies), detail.narration
