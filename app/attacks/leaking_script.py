@@ -1,4 +1,4 @@
-"""A script of another site in the client's page: it reads the token out of the address (RFC 6819 §4.4.2.2)."""
+"""A script of another site in the client's page: it reads the token out of the address (RFC 6749 §3.1.2.5)."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def run_advert(browser: Browser) -> None:
 ATTACK = Attack(
     id="leaking-script",
     title="A script that reads the token",
-    spec=("RFC 6819 §4.4.2.2", "RFC 9700 §2.1.2"),
+    spec=("RFC 6749 §3.1.2.5", "RFC 9700 §2.1.2"),
     flows=("implicit",),
     aim="A script of another site, in the client's page, sends Ana's access token away.",
     goal=parts.photos_stolen,

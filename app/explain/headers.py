@@ -8,8 +8,8 @@ HEADERS: dict[str, Entry] = {
     "accept": Entry(
         plain="In which form the sender would like the answer.",
         meaning="What the sender can read.",
-        rule="Media types in order of preference. The server SHOULD choose among them, and MAY answer 406 where it has "
-        "none.",
+        rule="Media types, with weights where some are liked better. A server that has none of them can answer 406, or "
+        "send what it has.",
         gain="Nothing.",
         level="",
         spec="RFC 9110 §12.5.1",
@@ -61,8 +61,8 @@ HEADERS: dict[str, Entry] = {
     "authorization": Entry(
         plain="Who asks, and the proof of it.",
         meaning="Who asks, and the proof: Basic for a client, Bearer for a token.",
-        rule="A scheme and its credentials. It is meant for the one who gets it: an intermediary MUST NOT change it, "
-        "and a shared cache MUST NOT keep the answer unless that is allowed.",
+        rule="A scheme and its credentials. It is meant for the one who gets it: a proxy MUST NOT change it, and a "
+        "shared cache MUST NOT keep the answer unless that is allowed (RFC 9111 §3.5).",
         gain="Whoever reads it can repeat it: neither Basic nor Bearer proves more than that one knows the text.",
         level="",
         spec="RFC 9110 §11.6.2",
@@ -79,7 +79,7 @@ HEADERS: dict[str, Entry] = {
         plain="How long what follows is.",
         meaning="How many bytes the body has.",
         rule="Digits; two values that differ make the message invalid, and a receiver MUST refuse it or cut the "
-        "connection.",
+        "connection (RFC 9112 §6.3).",
         gain="Where two servers on the way disagree about the length, he hides a second request inside the first.",
         level="",
         spec="RFC 9110 §8.6",
@@ -163,8 +163,8 @@ HEADERS: dict[str, Entry] = {
         plain="How much other sites may learn of where the browser came from.",
         meaning="What others may be told of this address, which can carry a code. no-referrer: nothing; unsafe-url: "
         "all of it.",
-        rule="Authorization servers and clients SHOULD suppress the Referer on pages whose address holds what is "
-        "secret: no-referrer says so.",
+        rule="To suppress the Referer is one of the measures of this section: no-referrer does. Besides, such a page "
+        "SHOULD NOT hold pictures, scripts or links of others.",
         gain="Without it, and with a lax browser, a picture from his server on this page brings him the code.",
         level="",
         spec="RFC 9700 §4.2.4",
@@ -208,7 +208,7 @@ HEADERS: dict[str, Entry] = {
     "x-frame-options": Entry(
         plain="The same for older browsers: no other site may show this page inside its own.",
         meaning="As frame-ancestors, for older browsers.",
-        rule="DENY or SAMEORIGIN. A browser that knows frame-ancestors MUST ignore this beside it.",
+        rule="DENY or SAMEORIGIN. Where a browser knows frame-ancestors, that one counts and this is ignored.",
         gain="Without it, and in an old browser, the consent page can be laid over something else and clicked unseen.",
         level="",
         spec="RFC 9700 §4.16",

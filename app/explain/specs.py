@@ -46,6 +46,9 @@ _OPENID: dict[str, tuple[str, dict[str, str]]] = {
             "5.3.2": "UserInfoResponse",
             "5.4": "ScopeClaims",
             "5.7": "ClaimStability",
+            "6.1": "RequestObject",
+            "6.2": "RequestUriParameter",
+            "7.2.1": "RegistrationParameter",
             "10.1": "Signing",
             "15.5.2": "NonceNotes",
         },
@@ -61,7 +64,7 @@ _OPENID: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "OIDC RP-Initiated Logout": (
         "openid-connect-rpinitiated-1_0",
-        {"2": "RPLogout", "2.1": "OPMetadata", "3": "RedirectionAfterLogout"},
+        {"2": "RPLogout", "2.1": "OPMetadata", "3": "RedirectionAfterLogout", "6": "Security"},
     ),
     "OAuth Multiple Response Types": (
         "oauth-v2-multiple-response-types-1_0",

@@ -26,11 +26,12 @@ def half_hash(value: str) -> str:
     causes=("The access token beside it was exchanged on the way.",),
 )
 def at_hash(shown: IdToken) -> Finding:
-    if "at_hash" not in shown.claims or not shown.access_token:
+    if not shown.access_token or ("at_hash" not in shown.claims and not shown.by_browser):
         return not_applicable("it holds no hash of an access token, or none came with it")
     computed, found = half_hash(shown.access_token), shown.claim("at_hash")
-    sides = ("left half of SHA256(access_token)", computed), ("at_hash", found)
-    return compared(computed == found, *sides, "", shown.at("claims.at_hash"))
+    sides = ("left half of SHA256(access_token)", computed), ("at_hash", found or "none")
+    why = "both came through the browser: then it has to be there and to match (§3.2.2.9)" if shown.by_browser else ""
+    return compared(computed == found, *sides, why, shown.at("claims.at_hash"))
 
 
 @rule(

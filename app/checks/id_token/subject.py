@@ -35,6 +35,11 @@ class IdToken:
         """The path of a part of this token: `claims.iss` is `json.id_token.jwt.claims.iss`."""
         return f"{self.place}.jwt.{part}"
 
+    @property
+    def by_browser(self) -> bool:
+        """Whether it came from the authorization endpoint, where others could put something else beside it."""
+        return not self.place.startswith("json.")
+
     def claim(self, name: str) -> str:
         """A claim as text, empty when absent."""
         value = self.claims.get(name, "")

@@ -7,8 +7,8 @@ from app.explain.parameters.entry import Entry
 OWNER = Entry(
     plain="Whose photos these are.",
     meaning="Whose photos these are: the subject of the token.",
-    rule="No specification rules what an API answers; sub of the token says on whose behalf the call is made, and the "
-    "API MUST go by it.",
+    rule="No specification rules what an API answers; sub of the token SHOULD name the owner who allowed the call, and "
+    "that is whom an API goes by.",
     gain="An API that takes the owner from the call instead of the token shows him anybody's photos.",
     level="",
     spec="RFC 9068 §2.2",

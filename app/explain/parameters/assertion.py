@@ -21,8 +21,8 @@ ENTRIES = {
         plain="The app's signature instead of a password: nothing that is worth stealing travels.",
         meaning="The proof: a JWT signed with the client's private key, which never travels. The server verifies it "
         "with the public key that was registered.",
-        rule="Exactly one JWT. The client MUST NOT prove itself in a second way in the same request; a proof that is "
-        "not valid is answered invalid_client.",
+        rule="It MUST be a single JWT (RFC 7523 §2.2), and the client MUST NOT prove itself in a second way at once "
+        "(RFC 6749 §2.3). One that is not valid is answered invalid_client (§4.2.1).",
         gain="Instead of a secret that could be read anywhere on its way he finds a note that is good for a minute, "
         "once, and at this server only.",
         level="REQUIRED",
@@ -32,8 +32,8 @@ ENTRIES = {
         plain="How the app signed it.",
         meaning="How it is signed. The server takes the algorithm that goes with the registered key, whatever stands "
         "here.",
-        rule="The assertion MUST be signed (RFC 7523 §3), and SHOULD be with an algorithm that the server lists in its "
-        "metadata; none MUST NOT be taken.",
+        rule="The assertion MUST be signed, or hold a MAC (RFC 7523 §3). The server tells in its metadata which "
+        "algorithms it takes, and none MUST NOT be among them (RFC 8414 §2).",
         gain="A server that believes this field takes none for a signature, or the public key for a shared secret: he "
         "is the client.",
         level="REQUIRED",
@@ -78,7 +78,7 @@ ENTRIES = {
     f"{_INSIDE}.claims.iat": Entry(
         plain="When the proof was made.",
         meaning="When it was made, in seconds since 1970.",
-        rule="Seconds since 1970. The server MAY refuse what was made too long ago.",
+        rule="Seconds since 1970. The server may refuse what was made too long ago.",
         gain="Little: what ends an assertion is exp.",
         level="OPTIONAL",
         spec="RFC 7523 §3",
@@ -86,7 +86,7 @@ ENTRIES = {
     f"{_INSIDE}.claims.exp": Entry(
         plain="Until when the proof counts: only for a moment.",
         meaning="Until when it may be used: a minute, since it is made for one request.",
-        rule="The server MUST refuse the assertion after that time, give or take clocks that differ, and MAY refuse "
+        rule="The server MUST refuse the assertion after that time, give or take clocks that differ, and may refuse "
         "one that lies unreasonably far ahead.",
         gain="Without it an assertion that he finds in a log makes him the client for ever.",
         level="REQUIRED",

@@ -8,7 +8,7 @@ _ERROR = Entry(
     plain="Why the answer is no, as a word that the app understands.",
     meaning="Why the request was refused, as one of the codes of this section.",
     rule="The server MUST name one registered code, such as access_denied or invalid_scope. Where client_id or "
-    "redirect_uri is wrong, it MUST NOT redirect at all, but tell the person.",
+    "redirect_uri is wrong, it MUST NOT redirect, and SHOULD tell the person instead.",
     gain="Without it nothing. If a wrong address were told this way too, the server would send people wherever he "
     "likes.",
     level="REQUIRED",
@@ -40,11 +40,12 @@ _ISSUER = Entry(
     plain="Who gives this answer, so that an app with several login servers does not confuse them.",
     meaning="Which authorization server gives this answer. A client that uses several compares it with the one it "
     "asked, or it may carry a code to a server that did not make it.",
-    rule="It MUST be the server's issuer: an https address without query or fragment. The client MUST compare it as a "
-    "plain string with the issuer that it asked, and MUST NOT go on where they differ (§2.4).",
+    rule="A server that keeps RFC 9207 MUST put it into every answer, errors too: its issuer, an https address without "
+    "query or fragment. The client MUST compare it as a plain string with the issuer that it asked, and MUST NOT go on "
+    "where they differ (§2.4).",
     gain="Without it a server of his poses as the one that was asked, and the client brings him the honest server's "
     "code: a mix-up.",
-    level="OPTIONAL",
+    level="REQUIRED",
     spec="RFC 9207 §2",
 )
 ENTRIES = {
@@ -62,23 +63,23 @@ ENTRIES = {
     "as:query.client_id": Entry(
         plain="The app's name at the login server, which anybody may know.",
         meaning="Who asks. It is a name, not a secret.",
-        rule="Unique at this server, of printable ASCII. It is shown to everybody, so it MUST NOT be used alone to "
-        "prove who a client is.",
+        rule="One name for one client at this server, of printable ASCII. It is shown to everybody, so it MUST NOT be "
+        "used alone to prove who a client is (§2.2).",
         gain="Anybody can write another app's name here. What stops him is that the answer goes to that app's "
         "registered address, not to his.",
         level="REQUIRED",
-        spec="RFC 6749 §2.2",
+        spec="RFC 6749 §4.1.1",
     ),
     "as:query.redirect_uri": Entry(
         plain="The address to which the answer is to be brought.",
         meaning="Where the answer is to go. Only an address that was registered beforehand is accepted.",
-        rule="An absolute URI without a fragment. The client MUST send it if it registered several or none (§3.1.2.3); "
-        "the server MUST compare it with what was registered, byte for byte (RFC 9700 §2.1; only a loopback port may "
-        "differ).",
+        rule="An absolute URI without a fragment (§3.1.2). The client MUST send it if it registered several or none "
+        "(§3.1.2.3), and wherever it asks for openid (OIDC Core §3.1.2.1); the server MUST compare it with what was "
+        "registered, byte for byte (RFC 9700 §2.1; only a loopback port may differ).",
         gain="Where nobody compares it, or only how it begins, he puts his own address here and the server hands him "
         "the code.",
         level="OPTIONAL",
-        spec="RFC 6749 §3.1.2",
+        spec="RFC 6749 §4.1.1",
     ),
     "as:query.scope": Entry(
         plain="What the app would like to be allowed to do, and nothing beyond it.",

@@ -10,8 +10,8 @@ ENTRIES = {
         plain="The pass itself, handed in by the browser.",
         meaning="The access token. It came through the browser: only at_hash in an ID token beside it ties it to this "
         "answer.",
-        rule="REQUIRED where token was asked for. An ID token beside it MUST hold at_hash, and the client MUST compare "
-        "the two (§3.2.2.10).",
+        rule="REQUIRED where token was asked for. An ID token beside it MUST hold at_hash (§3.2.2.10), and the two "
+        "MUST match (§3.2.2.9).",
         gain="Where nothing ties it to the answer, he hands in a token that somebody else gave his own app, and is "
         "taken for that person.",
         level="REQUIRED",

@@ -7,8 +7,9 @@ from app.explain.parameters.entry import Entry
 _TYPED = Entry(
     plain="The short code from the device's screen, typed in on the phone.",
     meaning="The code that stands on the device's screen. It says which device is meant, and is no secret.",
-    rule="The server SHOULD show it again and have the person confirm that it is the one on the device, also where it "
-    "came in the address (§3.3.1). It is recommended to limit how fast codes can be tried (§5.1).",
+    rule="Where it came in the address, the server SHOULD show it and have the person confirm that it is the one on "
+    "the device (§3.3.1). It is RECOMMENDED to tell her that a device is let in, and to ask whether she has it (§5.4); "
+    "to limit how fast codes can be tried is recommended too (§5.1).",
     gain="He sends the victim a code of a device of his own: if she types it and allows it, he has the token. So the "
     "page says which device asks, and for what (§5.4).",
     level="",
@@ -38,7 +39,8 @@ ENTRIES = {
     "client:json.verification_uri": Entry(
         plain="The address to open on the phone.",
         meaning="The address that the device shows, short enough to be typed.",
-        rule="It SHOULD be short and easy to remember, since people type it by hand.",
+        rule="An address on the server that can be kept in mind and typed. The user code SHOULD NOT stand in it "
+        "(§3.3).",
         gain="An address that people cannot remember is one that he can imitate: they then log in at his page.",
         level="REQUIRED",
         spec="RFC 8628 §3.2",

@@ -79,7 +79,8 @@ ENTRIES = {
     "client:json.scopes_supported": Entry(
         plain="What an app can ask for here.",
         meaning="What can be asked for.",
-        rule="A list, which MUST hold openid. A provider MAY keep some scopes out of it.",
+        rule="A list. The provider MUST support openid; those scopes that OpenID Connect itself defines SHOULD be "
+        "listed where it has them, others MAY be left out.",
         gain="Nothing: it is a list for clients, and the server examines every request anyway.",
         level="RECOMMENDED",
         spec=_METADATA,
@@ -87,7 +88,7 @@ ENTRIES = {
     "client:json.response_types_supported": Entry(
         plain="What the login server hands out by way of the browser.",
         meaning="What the authorization endpoint gives out, and in which combinations.",
-        rule="A list. A provider that registers clients at run time MUST support code, id_token and token id_token.",
+        rule="A list. A provider that registers clients at run time MUST support code, id_token and id_token token.",
         gain="What gives tokens to the browser is what he hopes to find here.",
         level="REQUIRED",
         spec=_METADATA,
@@ -152,7 +153,7 @@ ENTRIES = {
     "client:json.claims_supported": Entry(
         plain="What the login server can tell about people.",
         meaning="What can be told about somebody.",
-        rule="A list, which for reasons of privacy MAY be incomplete.",
+        rule="A list, which need not be complete: not everybody has to know what a provider could tell.",
         gain="Nothing: what is told depends on what the person allows.",
         level="RECOMMENDED",
         spec=_METADATA,

@@ -25,8 +25,8 @@ def description(spec: str) -> Entry:
     return Entry(
         plain="A few words on what went wrong, for the people who build the app.",
         meaning="More about the error for a developer who reads along; not meant for users.",
-        rule="OPTIONAL text of printable ASCII without the quotation mark and the backslash. Programs MUST NOT need "
-        "it: they go by error.",
+        rule="Text for people, of printable ASCII: the quotation mark and the backslash MUST NOT stand in it. Programs "
+        "go by error.",
         gain="Without it nothing. A chatty one helps him: it tells a guesser which half of his guess was right.",
         level="OPTIONAL",
         spec=spec,

@@ -21,7 +21,8 @@ _ID_TOKEN = {
         meaning="How it is signed. The client takes only the algorithm that it expects, whatever stands here: else "
         "none would do.",
         rule="REQUIRED; case counts. The client SHOULD expect RS256, or what it registered (OIDC Core §3.1.3.7), and "
-        "MUST refuse any other; none is for a code flow that registered it, and for nobody else.",
+        "MUST NOT take any other (RFC 8725 §3.1); none is for a code flow whose client registered it, and for nobody "
+        "else.",
         gain="A client that believes this field takes none for a signature, or its own public key for a shared secret: "
         "he signs what he likes.",
         level="REQUIRED",
@@ -79,8 +80,8 @@ _ID_TOKEN = {
     "claims.iat": Entry(
         plain="When the note was written.",
         meaning="When it was made, in seconds since 1970.",
-        rule="Seconds since 1970. A client MAY refuse what was made too long ago, and need remember a nonce for no "
-        "longer than that.",
+        rule="Seconds since 1970. A client can refuse what was made too long ago, and need remember a nonce for no "
+        "longer than that (§3.1.3.7).",
         gain="Little: an old one is kept out by exp and by the nonce.",
         level="REQUIRED",
         spec="OIDC Core §2",
@@ -125,8 +126,8 @@ _ID_TOKEN = {
     "claims.azp": Entry(
         plain="To which app the note was given.",
         meaning="To which client it was issued, where extensions need to say so.",
-        rule="The client_id of the one to whom it was issued. Core alone does not need it; a client that uses no "
-        "extension SHOULD ignore it (§3.1.3.7).",
+        rule="If it is there, it MUST be the client_id of the one to whom the token was issued. Core alone does not "
+        "need it; clients without extensions are encouraged to ignore it.",
         gain="Nothing here: aud names the client already.",
         level="OPTIONAL",
         spec="OIDC Core §2",
@@ -136,7 +137,7 @@ _ACCESS_TOKEN = {
     "header.typ": Entry(
         plain="That this is a pass, and no other kind of signed note.",
         meaning="at+jwt: an access token. It keeps an ID token from being used as one.",
-        rule="It MUST be at+jwt or application/at+jwt, and the API MUST refuse any other (§4).",
+        rule="It SHOULD be at+jwt; application/at+jwt is the same, written out. The API MUST refuse any other (§4).",
         gain="Where nobody compares it, he uses an ID token, which many have seen, as an access token.",
         level="REQUIRED",
         spec="RFC 9068 §2.1",
@@ -171,7 +172,7 @@ _ACCESS_TOKEN = {
     "claims.sub": Entry(
         plain="On whose behalf the app comes.",
         meaning="On whose behalf: the account that allowed it.",
-        rule="The owner who allowed it, or, where none took part, SHOULD name the client itself.",
+        rule="It SHOULD be the owner who allowed it, or, where none took part, the client itself.",
         gain="An API that takes the account from the call instead lets him read another's with his own token.",
         level="REQUIRED",
         spec="RFC 9068 §2.2",

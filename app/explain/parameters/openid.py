@@ -115,28 +115,28 @@ ENTRIES = {
     "as:query.request": Entry(
         plain="The whole question as a signed letter.",
         meaning="All parameters as a JWT that the client signed. This server does not take that.",
-        rule="A provider that does not support it MUST answer request_not_supported (§3.1.2.6), and must not go on as "
-        "if it were not there.",
+        rule="A provider that does not support it MUST answer request_not_supported, and must not go on as if it were "
+        "not there.",
         gain="Unsigned, the question can be changed on its way through the browser: a scope more, a challenge less.",
         level="OPTIONAL",
-        spec=_AUTH_REQUEST,
+        spec="OIDC Core §6.1",
     ),
     "as:query.request_uri": Entry(
         plain="An address at which the whole question could be read.",
         meaning="Where the server could fetch the parameters. This one fetches nothing.",
-        rule="A provider that does not support it MUST answer request_uri_not_supported (§3.1.2.6).",
+        rule="A provider that does not support it MUST answer request_uri_not_supported.",
         gain="A server that fetches whatever address stands here makes calls for him, also inside its own network.",
         level="OPTIONAL",
-        spec=_AUTH_REQUEST,
+        spec="OIDC Core §6.2",
     ),
     "as:query.registration": Entry(
         plain="What an unknown app says about itself.",
         meaning="What a client says of itself that is registered nowhere. This server does not take that.",
-        rule="OPTIONAL, for providers that a person runs herself. One that does not support it MUST answer "
-        "registration_not_supported (§3.1.2.6).",
+        rule="OPTIONAL, for providers that a person runs herself; it SHOULD NOT be sent to any other. One that does "
+        "not support it answers registration_not_supported (§3.1.2.6).",
         gain="A server that believes it takes any redirect address that he names.",
         level="OPTIONAL",
-        spec=_AUTH_REQUEST,
+        spec="OIDC Core §7.2.1",
     ),
     "as:header.authorization": Entry(
         plain="The app shows its pass to the login server itself, to learn more about the person.",

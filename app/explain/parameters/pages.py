@@ -47,8 +47,8 @@ ENTRIES = {
     "client:form.password": Entry(
         plain="The person's password for somewhere else, told to this app: what should never have to be.",
         meaning="The owner's password at another server. Whoever has it can do all that she can do.",
-        rule="The client MUST throw it away once it has a token (§4.3); RFC 9700 §2.4 says that this grant MUST NOT be "
-        "used at all.",
+        rule="The client MUST throw it away once it has a token (§4.3.1); RFC 9700 §2.4 says that this grant MUST NOT "
+        "be used at all.",
         gain="If this app is his, or is broken into, he has the password itself: no scope limits it, and nobody can "
         "take it back but by changing it.",
         level="",
@@ -58,7 +58,7 @@ ENTRIES = {
         plain="What the person decided: allow or deny.",
         meaning="The owner's answer: allow or deny.",
         rule="The server has to get the owner's decision before it gives anything out; how it asks, no specification "
-        "says. Public clients SHOULD NOT be allowed in without asking (§10.2).",
+        "says. A client that it cannot authenticate SHOULD NOT be let in a second time without asking (§10.2).",
         gain="A server that does not ask, or remembers too much, lets any app in that uses a trusted one's name.",
         level="",
         spec="RFC 6749 §4.1.1",

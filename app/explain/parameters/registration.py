@@ -67,7 +67,7 @@ ENTRIES = {
         plain="The name by which the app would like to be known here, which is not for the app to say.",
         meaning="A client_id that the client wishes for. Only a careless server lets it have one.",
         rule="No member of a registration request: the server assigns the client_id, and MUST ignore what it does not "
-        "understand. Clients should not be able to choose one that may be taken for a person (RFC 9700 §4.15).",
+        "understand. Clients SHOULD NOT be able to choose one that may be taken for a person (RFC 9700 §4.15).",
         gain="He asks for the identifier of a person; an API that goes by sub takes his client for her.",
         level="",
         spec=_TOLD,

@@ -1,4 +1,4 @@
-"""What a script of another site sends away, in the address of a picture (RFC 6819 §4.4.2.2)."""
+"""What a script of another site sends away, in the address of a picture (RFC 6749 §3.1.2.5)."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ ENTRIES = {
     "attacker:query.access_token": Entry(
         plain="The pass itself, sent to a stranger.",
         meaning="The access token, which a script read in the page: in the address of a picture it goes to any site.",
-        rule="Clients SHOULD NOT use the implicit grant (RFC 9700 §2.1.2); scripts of others do not belong into a page "
-        "that can read a token.",
+        rule="Clients SHOULD NOT load scripts of others into the page that the answer arrives at; where they do, their "
+        "own MUST run first and take the token out of the address. They SHOULD NOT use the implicit grant at all (RFC "
+        "9700 §2.1.2).",
         gain="It is a bearer token: whoever has it uses it.",
         level="",
-        spec="RFC 6819 §4.4.2.2",
+        spec="RFC 6749 §3.1.2.5",
     ),
     "attacker:query.token_type": _BESIDE,
     "attacker:query.expires_in": _BESIDE,

@@ -8,8 +8,8 @@ TOKEN_TYPE = Entry(
     plain="How the pass is used: whoever holds it is let in.",
     meaning="How the token is used: Bearer means that whoever holds it is let in.",
     rule="REQUIRED, and case does not count. A client MUST NOT use a token whose type it does not understand.",
-    gain="A Bearer token works for whoever has it, a thief too. Types that demand a key as well (DPoP, mutual TLS) "
-    "take that from him.",
+    gain="A Bearer token works for whoever has it, a thief too. One that is bound to a key (DPoP, mutual TLS) is worth "
+    "nothing to him without the key.",
     level="REQUIRED",
     spec="RFC 6749 §7.1",
 )
@@ -66,8 +66,8 @@ ENTRIES = {
     "as:form.client_secret": Entry(
         plain="The app's password, sent in the form.",
         meaning="The client's password in the form (client_secret_post), which is NOT RECOMMENDED: forms get logged.",
-        rule="Only for clients that cannot use the Authorization header, never in the address, and over TLS only. The "
-        "server MUST protect the endpoint against guessing.",
+        rule="It SHOULD be left to clients that cannot use the Authorization header, MUST NOT stand in the address, "
+        "and travels over TLS only. The server MUST protect the endpoint against guessing.",
         gain="Without a secret anybody who knows the client's name can act as the client: redeem its codes, use its "
         "refresh tokens.",
         level="REQUIRED",

@@ -33,7 +33,7 @@ ENTRIES = {
         plain="The pass that this question is about: is it still good, or shall it be cancelled?",
         meaning="The token that this request is about: to be looked up for an API, or revoked for the client that has "
         "it.",
-        rule="Who looks a token up MUST prove who he is, so that nobody can try tokens out; who revokes one MUST be "
+        rule="Who looks a token up MUST prove who he is, so that nobody can try tokens out; who revokes one has to be "
         "the client that it was issued to (RFC 7009 §2.1).",
         gain="Could anybody ask, he would try out guessed tokens here. Could anybody revoke, he would log everyone "
         "out.",
@@ -86,7 +86,8 @@ ENTRIES = {
     "rs:json.token_type": Entry(
         plain="How the pass is used: by whoever holds it.",
         meaning="How the token is used: Bearer, by whoever holds it.",
-        rule="A type as in RFC 6749 §5.1. A token that is bound to a key has another type than Bearer.",
+        rule="A type as in RFC 6749 §5.1. DPoP is a type of its own; a token that is bound to a certificate is a "
+        "Bearer all the same, and says so in cnf (RFC 8705 §3.2).",
         gain="An API that takes a key-bound token as Bearer lets a thief in who has no key.",
         level="OPTIONAL",
         spec=_ANSWER,
