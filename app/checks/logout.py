@@ -117,8 +117,8 @@ logout_token = rule(
     actor="as",
     title="The logout form comes from this session's own page",
     failure="The logout form does not come from this session's own page",
-    spec="RFC 6749 §10.12",
-    level="MUST",
+    spec="OIDC RP-Initiated Logout §6",
+    level="SHOULD",
     looked_at="form.csrf_token",
     causes=("The session cookie was not sent.", "Another site posted the form, to log people out."),
 )(token_matches)

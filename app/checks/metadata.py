@@ -107,7 +107,7 @@ def auth_method(found: ServerMetadata) -> Finding:
 @rule(
     "metadata.pkce",
     actor="client",
-    title="The server enforces PKCE with S256",
+    title="The server says that it knows PKCE with S256",
     failure="The server does not say that it knows PKCE with S256",
     spec="RFC 9700 §2.1.1",
     level="choice",

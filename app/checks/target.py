@@ -11,8 +11,8 @@ from app.checks.ledger import Finding, compared, not_applicable, rule
     actor="as",
     title="The server gives tokens for every API that is named",
     failure="An API is named that this server gives no tokens for",
-    spec="RFC 8707 §2",
-    level="MUST",
+    spec="RFC 8707 §2.1",
+    level="SHOULD",
     looked_at="query.resource",
     error="invalid_target",
     causes=(

@@ -72,7 +72,7 @@ def known(poll: Poll) -> Finding:
     actor="as",
     title="The device code was issued to this client",
     failure="The device code was issued to another client",
-    spec="RFC 8628 §3.4",
+    spec="RFC 6749 §5.2",
     level="MUST",
     looked_at="form.client_id",
     error="invalid_grant",

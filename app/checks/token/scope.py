@@ -13,7 +13,7 @@ from app.checks.token.subject import ClientRequest
     title="Every scope asked for is one that this client may have",
     failure="A scope was asked for that this client may not have",
     spec="RFC 6749 §5.2",
-    level="MUST",
+    level="choice",
     looked_at="form.scope",
     error="invalid_scope",
     causes=("A typing error in a scope.", "The client was not registered for this scope."),

@@ -12,7 +12,7 @@ from app.checks.token.subject import TokenRequest
     title="The token is for an API that was granted",
     failure="The token is to be for an API that was not granted",
     spec="RFC 8707 §2.2",
-    level="MUST",
+    level="choice",
     looked_at="form.resource",
     error="invalid_target",
     causes=("The client names another API than in the authorization request.", "A typing error, or a trailing slash."),

@@ -29,7 +29,7 @@ def _answered(path: str, value: str | None) -> Failing:
 
 
 FAILING = {
-    "register.method": Failing("register#1.request", {"method": "PUT"}, "405 invalid_client_metadata", REGISTERED),
+    "register.method": Failing("register#1.request", {"method": "PUT"}, "405 invalid_request", REGISTERED),
     "register.json": _failing("invalid_client_metadata", {"header.Content-Type": "text/plain"}),
     "register.redirect_uris.present": _failing("invalid_redirect_uri", describing(redirect_uris=[])),
     "register.redirect_uris.valid": _failing(
