@@ -63,6 +63,7 @@ class AuthorizationRequest:
     "authorize.client_id.once",
     actor="as",
     title="client_id stands exactly once",
+    plain="The request has to name one app, and name it once: with two names it would be open which of them is let in.",
     failure="client_id is missing, or sent more than once",
     spec="RFC 6749 §3.1",
     level="MUST",
@@ -78,6 +79,8 @@ def client_id_once(asked: AuthorizationRequest) -> Finding:
     "authorize.client_id.known",
     actor="as",
     title="The client is registered",
+    plain="The app's name is looked up among those that signed up here, so that no stranger gets to ask people for "
+    "anything.",
     failure="No client of that name is registered here",
     spec="RFC 6749 §4.1.2.1",
     level="MUST",
@@ -94,6 +97,8 @@ def client_id_known(asked: AuthorizationRequest) -> Finding:
     "authorize.redirect_uri.once",
     actor="as",
     title="redirect_uri does not stand twice",
+    plain="The address for the answer may stand there only once: of two, the one could be examined and the other one "
+    "used.",
     failure="redirect_uri is sent more than once",
     spec="RFC 6749 §3.1",
     level="MUST",
@@ -109,6 +114,8 @@ def redirect_uri_once(asked: AuthorizationRequest) -> Finding:
     "authorize.redirect_uri.exact",
     actor="as",
     title="The redirect URI is one that was registered",
+    plain="The address for the answer is compared, letter by letter, with those that the app left here, or the answer "
+    "could be sent to a thief.",
     failure="The redirect URI is not one that was registered for this client",
     spec="RFC 9700 §2.1",
     level="MUST",
@@ -136,6 +143,8 @@ def redirect_uri_exact(asked: AuthorizationRequest) -> Finding:
     "authorize.response_mode.supported",
     actor="as",
     title="The server can answer in that response mode",
+    plain="The login server looks whether it can bring the answer back in the way that was asked for, since some ways "
+    "would show it to too many.",
     failure="This server cannot answer that response_type in that response_mode",
     spec="OIDC Core §3.1.2.6",
     level="MUST",
@@ -153,6 +162,8 @@ def response_mode_supported(asked: AuthorizationRequest) -> Finding:
     "authorize.parameters.once",
     actor="as",
     title="No parameter stands twice",
+    plain="Nothing in the request may be said twice, because two programs that read it could each go by another of the "
+    "two.",
     failure="A parameter is sent more than once",
     spec="RFC 6749 §3.1",
     level="MUST",
@@ -169,6 +180,7 @@ def parameters_once(asked: AuthorizationRequest) -> Finding:
     "authorize.response_type.present",
     actor="as",
     title="response_type is there",
+    plain="The app has to say what it would like to get back, since that is nothing for the login server to guess.",
     failure="response_type is missing",
     spec="RFC 6749 §3.1.1",
     level="MUST",
@@ -185,6 +197,8 @@ def response_type_present(asked: AuthorizationRequest) -> Finding:
     "authorize.response_type.supported",
     actor="as",
     title="The server supports this response_type",
+    plain="What the app would like to get back has to be something that this login server hands out at all, or nothing "
+    "can come of it.",
     failure="This server does not support that response_type",
     spec="RFC 6749 §4.1.2.1",
     level="MUST",
@@ -203,6 +217,8 @@ def response_type_supported(asked: AuthorizationRequest) -> Finding:
     "authorize.response_type.allowed",
     actor="as",
     title="This client may use this response_type",
+    plain="What is asked for is compared with what the app signed up for, so that a thief cannot ask for something "
+    "weaker in its name.",
     failure="This client may not use that response_type",
     spec="RFC 6749 §4.1.2.1",
     level="MUST",
@@ -221,6 +237,8 @@ def response_type_allowed(asked: AuthorizationRequest) -> Finding:
     "authorize.pkce.required",
     actor="as",
     title="A code challenge is there where the server demands one",
+    plain="This login server may insist on the fingerprint of a secret that only the app has: it is what makes a "
+    "stolen voucher worthless later.",
     failure="This server demands a code_challenge, and none was sent",
     spec="RFC 7636 §4.4.1",
     level="MUST",
@@ -245,6 +263,8 @@ def _no_pkce(asked: AuthorizationRequest) -> str:
     "authorize.pkce.complete",
     actor="as",
     title="A code_challenge_method does not come without a code_challenge",
+    plain="Where the request says how a fingerprint was made, the fingerprint has to be there too: one without the "
+    "other looks as if somebody took it out.",
     failure="A code_challenge_method was sent without a code_challenge",
     spec="RFC 7636 §4.3",
     level="MUST",
@@ -270,6 +290,8 @@ def pkce_complete(asked: AuthorizationRequest) -> Finding:
     "authorize.pkce.method",
     actor="as",
     title="The server knows the code challenge method",
+    plain="The way in which the fingerprint was made has to be one that the login server knows, or it could compare "
+    "nothing later.",
     failure="This server does not know that code_challenge_method",
     spec="RFC 7636 §4.4.1",
     level="MUST",
@@ -293,6 +315,8 @@ def pkce_method(asked: AuthorizationRequest) -> Finding:
     "authorize.pkce.challenge",
     actor="as",
     title="The code challenge is well formed",
+    plain="The fingerprint has to have the length and the letters of one, because nothing could ever match it "
+    "otherwise.",
     failure="The code_challenge is not well formed",
     spec="RFC 7636 §4.2",
     level="MUST",
@@ -317,6 +341,8 @@ def pkce_challenge(asked: AuthorizationRequest) -> Finding:
     "authorize.scope.known",
     actor="as",
     title="Every scope asked for exists and this client may ask for it",
+    plain="Every right that is asked for has to exist and be open to this app, so that no app gets more than it signed "
+    "up for.",
     failure="A scope was asked for that does not exist, or that this client may not have",
     spec="RFC 6749 §4.1.2.1",
     level="choice",

@@ -38,6 +38,8 @@ class Answer:
     "callback.parameters.once",
     actor="client",
     title="No parameter of the answer stands twice",
+    plain="Nothing in the answer may be said twice: with two vouchers in it, it would be open which of them the app "
+    "believes.",
     failure="A parameter of the answer is sent more than once",
     spec="RFC 6749 §3.1",
     level="MUST",
@@ -58,6 +60,8 @@ def _ties_to_nothing(switches: Mapping[str, str]) -> str:
     "callback.session",
     actor="client",
     title="This session asked for something",
+    plain="The app looks whether this very browser had begun a log-in, because an answer to nothing was sent by "
+    "somebody else.",
     failure="This session asked for nothing",
     spec="RFC 6749 §10.12",
     level="MUST",
@@ -77,6 +81,8 @@ def session_known(answer: Answer) -> Finding:
     "callback.state",
     actor="client",
     title="state is the one bound to this session",
+    plain="The note that comes back is compared with the one that the app gave this browser, so that nobody can slip "
+    "in an answer of his own.",
     failure="state is not the one bound to this session",
     spec="RFC 6749 §10.12",
     level="MUST",
@@ -99,6 +105,8 @@ def state_bound(answer: Answer) -> Finding:
     "callback.iss",
     actor="client",
     title="The answer comes from the server that was asked",
+    plain="Who gives the answer is compared with who was asked, or the app could carry a voucher to a server that is "
+    "after it.",
     failure="The answer does not come from the server that was asked",
     spec="RFC 9207 §2.4",
     level="MUST",
@@ -125,6 +133,8 @@ def issuer_same(answer: Answer) -> Finding:
     "callback.redirect_uri",
     actor="client",
     title="The answer arrived at the redirect URI that was sent",
+    plain="Where the answer arrived is compared with the address that the app had named, since one that arrives "
+    "elsewhere is from somebody else.",
     failure="The answer arrived at another address than the one that was sent",
     spec="RFC 8252 §8.10",
     level="MUST",
@@ -142,6 +152,7 @@ def redirect_uri_same(answer: Answer) -> Finding:
     "callback.error",
     actor="client",
     title="The answer is not an error",
+    plain="The app looks whether the answer is a no, so that it tells the person instead of going on with empty hands.",
     failure="The answer is an error",
     spec="RFC 6749 §4.1.2.1",
     level="choice",
@@ -157,6 +168,7 @@ def not_an_error(answer: Answer) -> Finding:
     "callback.code",
     actor="client",
     title="There is a code",
+    plain="The answer has to hold the voucher that the app came for, since without it there is nothing to swap.",
     failure="There is no code in the answer",
     spec="RFC 6749 §4.1.2",
     level="MUST",
@@ -187,6 +199,8 @@ def _sends_anywhere(switches: Mapping[str, str]) -> str:
     "callback.next",
     actor="client",
     title="The page to go on to is one of the client's own",
+    plain="The page to go on to has to be one of the app's own, or anybody could use its good name to lead people to "
+    "his.",
     failure="The page to go on to is not one of the client's own",
     spec="RFC 9700 §4.11.1",
     level="MUST",

@@ -24,6 +24,8 @@ consent_token = rule(
     "consent.csrf",
     actor="as",
     title="The consent form comes from this session's own page",
+    plain="The answer has to come from the page that this very browser was shown, so that no other site can say yes in "
+    "her name.",
     failure="The consent form does not come from this session's own page",
     spec="RFC 6749 §10.12",
     level="MUST",
@@ -36,6 +38,7 @@ consent_token = rule(
     "consent.decision",
     actor="as",
     title="The resource owner allows it",
+    plain="The login server goes on only if the person said yes: without that no app gets anything of hers.",
     failure="The resource owner denied the request",
     spec="RFC 6749 §4.1.2.1",
     level="MUST",
@@ -51,6 +54,8 @@ def consent_decision(answer: ConsentForm) -> Finding:
     "consent.scope",
     actor="as",
     title="Something of what was asked for is allowed",
+    plain="At least one of the rights that were asked for has to be allowed, because a pass that opens nothing is of "
+    "no use.",
     failure="Nothing of what was asked for is allowed",
     spec="RFC 6749 §3.3",
     level="choice",

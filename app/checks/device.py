@@ -22,6 +22,8 @@ SHAPE = posted.rules("device_authorization", "RFC 8628 §3.1", "RFC 8628 §3.1",
     "device_authorization.client",
     actor="as",
     title="This client may use the device grant",
+    plain="The app is looked up among those that may log in by way of a second device, so that no other gets codes for "
+    "that.",
     failure="This client may not use the device grant",
     spec="RFC 8628 §3.1",
     level="MUST",
@@ -55,6 +57,8 @@ form_token = rule(
     "device.csrf",
     actor="as",
     title="The form with the code comes from this session's own page",
+    plain="The form has to come from the page that this very browser was shown, so that no other site can send a code "
+    "in her name.",
     failure="The form with the code does not come from this session's own page",
     spec="RFC 6749 §10.12",
     level="MUST",
@@ -67,6 +71,8 @@ form_token = rule(
     "device.user_code.attempts",
     actor="as",
     title="This account has not typed too many wrong codes",
+    plain="The wrong codes that this account has typed are counted, because a short code is found by whoever may try "
+    "for long enough.",
     failure="This account has typed too many wrong codes",
     spec="RFC 8628 §5.1",
     level="SHOULD",
@@ -82,6 +88,8 @@ def attempts(form: UserCodeForm) -> Finding:
     "device.user_code.known",
     actor="as",
     title="A device waits with this code",
+    plain="The code that was typed is looked up among those that wait on a screen somewhere, so that the right device "
+    "is let in.",
     failure="No device waits with this code",
     spec="RFC 8628 §3.3",
     level="MUST",
@@ -98,6 +106,8 @@ def user_code_known(form: UserCodeForm) -> Finding:
     "device.user_code.unexpired",
     actor="as",
     title="The code has not expired",
+    plain="The clock is compared with the end of the code's few minutes, since the longer it is good, the more people "
+    "can try to hit it.",
     failure="The code has expired",
     spec="RFC 8628 §3.2",
     level="MUST",
@@ -115,6 +125,8 @@ def user_code_unexpired(form: UserCodeForm) -> Finding:
     "device.user_code.waiting",
     actor="as",
     title="Nobody has decided about this code",
+    plain="The login server looks whether this code was answered before, so that nobody can turn a no into a yes, or "
+    "the other way round.",
     failure="Somebody has decided about this code already",
     spec="RFC 8628 §3.3",
     level="choice",
@@ -140,6 +152,7 @@ class DeviceAnswer:
     "device_response.success",
     actor="client",
     title="The device authorization endpoint answers with success",
+    plain="The device looks whether it was given its codes, because without them it has nothing to show on its screen.",
     failure="The device authorization endpoint did not answer with success",
     spec="RFC 8628 §3.2",
     level="MUST",
@@ -155,6 +168,8 @@ def success(answer: DeviceAnswer) -> Finding:
     "device_response.codes",
     actor="client",
     title="Both codes and the address are there",
+    plain="Two codes and an address have to be there: one code to show, one to ask with, and the place where the first "
+    "is typed.",
     failure="A code or the address is missing",
     spec="RFC 8628 §3.2",
     level="MUST",

@@ -38,6 +38,8 @@ class KeySet:
     "discovery.success",
     actor="client",
     title="The provider describes itself",
+    plain="The app asks the login server for its description, and stops where none comes: it would not know whom to "
+    "believe.",
     failure="The provider does not describe itself",
     spec="OIDC Discovery §4.2",
     level="MUST",
@@ -54,6 +56,8 @@ def success(found: Configuration) -> Finding:
     "discovery.issuer",
     actor="client",
     title="The document speaks for the issuer that was asked",
+    plain="The description has to carry the very name that was asked for, or somebody else could answer in the login "
+    "server's place.",
     failure="The document speaks for another issuer than the one that was asked",
     spec="OIDC Discovery §4.3",
     level="MUST",
@@ -73,6 +77,8 @@ def issuer(found: Configuration) -> Finding:
     "discovery.endpoints",
     actor="client",
     title="The addresses that the client needs are there, and use TLS",
+    plain="Every address that the app is going to need has to be there and protected, since others could listen in on "
+    "the way otherwise.",
     failure="An address that the client needs is missing, or does not use TLS",
     spec="OIDC Discovery §3",
     level="MUST",
@@ -89,6 +95,8 @@ def endpoints(found: Configuration) -> Finding:
     "discovery.algorithm",
     actor="client",
     title="The provider signs ID tokens in a way that the client verifies",
+    plain="The ways in which the login server signs are compared with those that the app can examine, since what "
+    "cannot be examined cannot be believed.",
     failure="The provider signs ID tokens in no way that the client verifies",
     spec="OIDC Discovery §3",
     level="MUST",
@@ -106,6 +114,8 @@ def algorithm(found: Configuration) -> Finding:
     "discovery.keys",
     actor="client",
     title="The provider publishes keys to verify with",
+    plain="The login server has to show what its seal looks like, or the app could not tell a real note from a forged "
+    "one.",
     failure="The provider publishes no key to verify with",
     spec="OIDC Core §10.1",
     level="MUST",

@@ -19,6 +19,8 @@ class Farewell:
     "goodbye.state",
     actor="client",
     title="state is the one that the logout began with",
+    plain="The note that comes back is compared with the one that the app gave along, so that it knows which log-out "
+    "has come to its end.",
     failure="state is not the one that the logout began with",
     spec="OIDC RP-Initiated Logout §2",
     level="choice",

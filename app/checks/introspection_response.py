@@ -24,6 +24,7 @@ class Introspected:
     "introspection_response.success",
     actor="rs",
     title="The authorization server says whether the token is active",
+    plain="The service looks whether it was told yes or no at all, because where it cannot ask it must let nobody in.",
     failure="The authorization server did not say whether the token is active",
     spec="RFC 7662 §2.2",
     level="MUST",
@@ -42,6 +43,7 @@ def success(answer: Introspected) -> Finding:
     "introspection_response.active",
     actor="rs",
     title="The token is active",
+    plain="The yes or no of the login server is what counts, because nobody else knows whether a pass was cancelled.",
     failure="The token is not active",
     spec="RFC 7662 §2.2",
     level="MUST",
@@ -59,6 +61,8 @@ def active(answer: Introspected) -> Finding:
     "introspection_response.audience",
     actor="rs",
     title="The token is meant for this API",
+    plain="The service looks for its own name in what it was told, because a pass for another service could have been "
+    "passed on from there.",
     failure="The token is meant for another API",
     spec="RFC 9700 §2.3",
     level="MUST",
@@ -79,6 +83,8 @@ def audience(answer: Introspected) -> Finding:
     "introspection_response.unexpired",
     actor="rs",
     title="The token has not expired",
+    plain="The clock is compared with the time until which the pass is good, because an answer that was kept too long "
+    "may be out of date.",
     failure="The token has expired",
     spec="RFC 7662 §4",
     level="MUST",
@@ -99,6 +105,8 @@ def unexpired(answer: Introspected) -> Finding:
     "introspection_response.scope",
     actor="rs",
     title="The token's scope covers what is asked for",
+    plain="What the pass opens is compared with what the app is about to do, so that a pass for looking is no good for "
+    "deleting.",
     failure="The token's scope does not cover what is asked for",
     spec="RFC 6750 §3.1",
     level="MUST",

@@ -37,7 +37,8 @@ def not_applicable(why: str) -> Finding:
 class Rule(Generic[S]):
     """One rule of one actor.
 
-    `title` says what holds when it passes, `failure` what is wrong when it does not.
+    `title` says what holds when it passes, `failure` what is wrong when it does not, `plain` in a sentence of everyday
+    words what is compared and what for.
     `error` is the error code that a failure leads to, empty where the specifications name none; `status` the HTTP
     status it is sent with; `lax` says, for the switches of a run, why the rule is looked at but not enforced.
     """
@@ -45,6 +46,7 @@ class Rule(Generic[S]):
     id: str
     actor: str
     title: str
+    plain: str
     failure: str
     spec: str
     level: Level

@@ -48,6 +48,8 @@ login_token = rule(
     "login.csrf",
     actor="as",
     title="The login form comes from this session's own page",
+    plain="The form has to come from the page that this very browser was shown, so that no other site can log her in "
+    "behind her back.",
     failure="The login form does not come from this session's own page",
     spec="RFC 6749 §10.12",
     level="MUST",
@@ -60,6 +62,7 @@ login_token = rule(
     "login.password",
     actor="as",
     title="The password is the account's",
+    plain="The password that was typed is compared with the account's, since only its owner should know it.",
     failure="The password is not the account's",
     spec="RFC 6749 §3.1",
     level="MUST",

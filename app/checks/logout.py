@@ -41,6 +41,7 @@ class LogoutForm:
     "logout.id_token_hint",
     actor="as",
     title="The ID token shown is one of this server",
+    plain="The signed note has to be one that this login server wrote itself, because it says who is to be logged out.",
     failure="The ID token shown is none of this server",
     spec="OIDC RP-Initiated Logout §2",
     level="MUST",
@@ -60,6 +61,8 @@ def hint_issued_here(asked: LogoutRequest) -> Finding:
     "logout.client_id",
     actor="as",
     title="client_id is the client that the ID token was issued to",
+    plain="The app that is named is compared with the one that the note was written for, so that no app can speak for "
+    "another.",
     failure="client_id is not the client that the ID token was issued to",
     spec="OIDC RP-Initiated Logout §2",
     level="MUST",
@@ -78,6 +81,8 @@ def client_same(asked: LogoutRequest) -> Finding:
     "logout.redirect_uri.client",
     actor="as",
     title="An ID token says whose redirect URI this is",
+    plain="Before it sends the browser on, the login server has to know which app asks, or anybody could have people "
+    "sent to his page.",
     failure="A redirect is asked for, and no ID token says by whom",
     spec="OIDC RP-Initiated Logout §3",
     level="MUST",
@@ -95,6 +100,8 @@ def redirect_uri_of_client(asked: LogoutRequest) -> Finding:
     "logout.redirect_uri.exact",
     actor="as",
     title="The address to go to afterwards is one that was registered",
+    plain="The address to go to afterwards is compared, letter by letter, with those that the app left here, or people "
+    "could end up at a stranger's page.",
     failure="The address to go to afterwards is not one that was registered for this client",
     spec="OIDC RP-Initiated Logout §3",
     level="MUST",
@@ -116,6 +123,8 @@ logout_token = rule(
     "logout.csrf",
     actor="as",
     title="The logout form comes from this session's own page",
+    plain="The answer has to come from the page that this very browser was shown, so that no other site can log people "
+    "out.",
     failure="The logout form does not come from this session's own page",
     spec="OIDC RP-Initiated Logout §6",
     level="SHOULD",
@@ -128,6 +137,8 @@ logout_token = rule(
     "logout.decision",
     actor="as",
     title="She wants to be logged out here as well",
+    plain="The person is asked whether she would like to be logged out here too, because other apps go by this log-in "
+    "as well.",
     failure="She wants to stay logged in here",
     spec="OIDC RP-Initiated Logout §2",
     level="MUST",

@@ -25,6 +25,8 @@ class ServerMetadata:
     "metadata.success",
     actor="client",
     title="The server has metadata",
+    plain="The app asks the login server to describe itself, and goes on only with an answer: without one it does not "
+    "know where to send people.",
     failure="The server gave no metadata",
     spec="RFC 8414 §3.2",
     level="MUST",
@@ -43,6 +45,8 @@ def success(found: ServerMetadata) -> Finding:
     "metadata.issuer",
     actor="client",
     title="The metadata are those of the server that was asked",
+    plain="The name in the description is compared with the login server that was asked, or one server could speak in "
+    "the name of another.",
     failure="The metadata name another issuer than the one that was asked",
     spec="RFC 8414 §3.3",
     level="MUST",
@@ -61,6 +65,8 @@ def issuer(found: ServerMetadata) -> Finding:
     "metadata.endpoints",
     actor="client",
     title="The endpoints are there, and are https addresses",
+    plain="The description has to name the addresses that the app needs, each of them a protected one, or others could "
+    "read along.",
     failure="An endpoint is missing, or is no https address",
     spec="RFC 8414 §2",
     level="MUST",
@@ -77,6 +83,8 @@ def endpoints(found: ServerMetadata) -> Finding:
     "metadata.response_types",
     actor="client",
     title="The server gives codes",
+    plain="What the login server hands out is compared with what the app can use, so that it finds out now and not in "
+    "the middle of a log-in.",
     failure="The server does not say that it gives codes",
     spec="RFC 8414 §2",
     level="choice",
@@ -92,6 +100,8 @@ def response_types(found: ServerMetadata) -> Finding:
     "metadata.auth_method",
     actor="client",
     title="The server lets the client prove itself in its way",
+    plain="The app's way to show who it is has to be one that this login server takes, or it would be turned away "
+    "later.",
     failure="The server does not take the client's way to prove itself",
     spec="RFC 8414 §2",
     level="choice",
@@ -108,6 +118,8 @@ def auth_method(found: ServerMetadata) -> Finding:
     "metadata.pkce",
     actor="client",
     title="The server says that it knows PKCE with S256",
+    plain="The login server has to say that it can tie a voucher to a secret of the app: at one that cannot, a stolen "
+    "voucher works for the thief.",
     failure="The server does not say that it knows PKCE with S256",
     spec="RFC 9700 §2.1.1",
     level="choice",

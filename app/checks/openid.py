@@ -29,6 +29,8 @@ def _unsupported(asked: AuthorizationRequest, name: str) -> Finding:
     "authorize.request.supported",
     actor="as",
     title="The parameters do not come inside a JWT",
+    plain="This login server reads no questions that come as a signed letter, and says so, since half of a question "
+    "cannot be answered.",
     failure="This server does not take parameters inside a JWT",
     spec="OIDC Core §6.1",
     level="MUST",
@@ -44,6 +46,8 @@ def request_supported(asked: AuthorizationRequest) -> Finding:
     "authorize.request_uri.supported",
     actor="as",
     title="The parameters are not to be fetched from somewhere",
+    plain="This login server fetches no question from another address, because whoever wrote the address could have it "
+    "call where it should not.",
     failure="This server does not fetch parameters from an address",
     spec="OIDC Core §6.2",
     level="MUST",
@@ -59,6 +63,8 @@ def request_uri_supported(asked: AuthorizationRequest) -> Finding:
     "authorize.registration.supported",
     actor="as",
     title="The client does not register itself inside the request",
+    plain="No app can introduce itself in the middle of a question here, since whoever does that can call himself "
+    "anything.",
     failure="This server registers no client by an authorization request",
     spec="OIDC Core §3.1.2.6",
     level="MUST",
@@ -74,6 +80,8 @@ def registration_supported(asked: AuthorizationRequest) -> Finding:
     "authorize.openid.scope",
     actor="as",
     title="Who asks for an ID token asks for the scope openid",
+    plain="Whoever would like a signed note about who logged in has to ask for it by its name: otherwise it was never "
+    "part of the deal.",
     failure="An ID token is asked for without the scope openid",
     spec="OIDC Core §3.1.2.1",
     level="MUST",
@@ -92,6 +100,8 @@ def openid_scope(asked: AuthorizationRequest) -> Finding:
     "authorize.nonce.required",
     actor="as",
     title="A nonce is there where the ID token comes through the browser",
+    plain="A note that comes through the browser has to hold a number made up for this one log-in, or an old note "
+    "could be slipped in.",
     failure="An ID token is to come through the browser, and no nonce was sent",
     spec="OIDC Core §3.3.2.1",
     level="MUST",
@@ -110,6 +120,7 @@ def nonce_required(asked: AuthorizationRequest) -> Finding:
     "authorize.prompt.alone",
     actor="as",
     title="prompt=none stands alone",
+    plain="The request may not ask to show the person nothing and to show her something, since both cannot be done.",
     failure="prompt asks to show nothing and to show something",
     spec="OIDC Core §3.1.2.1",
     level="MUST",
@@ -128,6 +139,8 @@ def prompt_alone(asked: AuthorizationRequest) -> Finding:
     "authorize.max_age.number",
     actor="as",
     title="max_age is a number of seconds",
+    plain="How long ago the person may have logged in has to be told as a number of seconds, because it is compared "
+    "with the clock.",
     failure="max_age is no number of seconds",
     spec="OIDC Core §3.1.2.1",
     level="choice",
@@ -204,6 +217,8 @@ class Interaction:
     "authorize.prompt.signed_in",
     actor="as",
     title="Somebody is signed in, so that nothing need be shown",
+    plain="The login server looks whether somebody is logged in in this browser: nothing may be shown, so it could not "
+    "ask who she is.",
     failure="Nobody is signed in, and nothing may be shown",
     spec="OIDC Core §3.1.2.6",
     level="MUST",
@@ -222,6 +237,8 @@ def signed_in(asked: Interaction) -> Finding:
     "authorize.prompt.max_age",
     actor="as",
     title="She logged in recently enough, so that nothing need be shown",
+    plain="The time since she logged in is compared with the longest that the app accepts, because nobody may ask for "
+    "her password again now.",
     failure="She logged in longer ago than the client accepts, and nothing may be shown",
     spec="OIDC Core §3.1.2.1",
     level="MUST",
@@ -240,6 +257,8 @@ def signed_in_lately(asked: Interaction) -> Finding:
     "authorize.prompt.client",
     actor="as",
     title="The client can prove who it is, so that nobody need be asked",
+    plain="Where the person is not asked, the login server has to be sure which app this is, or a copy of it would be "
+    "let in unnoticed.",
     failure="Anybody could have sent this in the client's name, and nobody may be asked",
     spec="RFC 8252 §8.6",
     level="SHOULD",
@@ -256,6 +275,8 @@ def client_proven(asked: Interaction) -> Finding:
     "authorize.prompt.consented",
     actor="as",
     title="She allowed this before, so that she need not be asked",
+    plain="What is asked for is compared with what she allowed before, because for anything beyond that she would have "
+    "to be asked.",
     failure="She never allowed this, and she may not be asked",
     spec="OIDC Core §3.1.2.6",
     level="MUST",

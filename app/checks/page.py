@@ -21,6 +21,8 @@ class FragmentAnswer:
     "page.state",
     actor="browser",
     title="state is the one that this tab keeps",
+    plain="The note that comes back is compared with the one that this tab keeps, so that nobody can slip in another "
+    "person's pass.",
     failure="state is not the one that this tab keeps",
     spec="RFC 6749 §10.12",
     level="MUST",
@@ -42,6 +44,7 @@ def state_bound(answer: FragmentAnswer) -> Finding:
     "page.error",
     actor="browser",
     title="The fragment does not say that it went wrong",
+    plain="The page looks whether the answer is a no, so that it says so instead of looking for a pass.",
     failure="The fragment carries an error",
     spec="RFC 6749 §4.2.2.1",
     level="choice",
@@ -58,6 +61,7 @@ def not_an_error(answer: FragmentAnswer) -> Finding:
     "page.access_token",
     actor="browser",
     title="There is an access token in the fragment",
+    plain="The pass has to stand behind the address, or the page has nothing to show to the service.",
     failure="There is no access token in the fragment",
     spec="RFC 6749 §4.2.2",
     level="MUST",
@@ -74,6 +78,8 @@ def access_token(answer: FragmentAnswer) -> Finding:
     "page.token_type",
     actor="browser",
     title="The script knows how to use this type of token",
+    plain="The kind of pass has to be one that the page knows how to use, because used in another way it may be given "
+    "away.",
     failure="The script does not know how to use this type of token",
     spec="RFC 6749 §7.1",
     level="MUST",

@@ -36,6 +36,8 @@ def rules(endpoint: str, of_method: str, of_form: str, of_once: str, level_of_on
         f"{endpoint}.method",
         actor="as",
         title="The request is a POST",
+        plain="What is sent here has to travel inside the message and not in the address, because addresses are "
+        "written down in many places.",
         failure="The request is not a POST",
         spec=of_method,
         level="MUST",
@@ -50,6 +52,7 @@ def rules(endpoint: str, of_method: str, of_form: str, of_once: str, level_of_on
         f"{endpoint}.content_type",
         actor="as",
         title="The parameters are a form",
+        plain="What is sent has to come as a filled-in form, so that both sides read the same out of it.",
         failure="The parameters are not sent as a form",
         spec=of_form,
         level="MUST",
@@ -65,6 +68,8 @@ def rules(endpoint: str, of_method: str, of_form: str, of_once: str, level_of_on
         f"{endpoint}.parameters.once",
         actor="as",
         title="No parameter stands twice",
+        plain="Nothing in the form may be said twice: of two passwords or codes, the one could be examined and the "
+        "other one used.",
         failure="A parameter is sent more than once",
         spec=of_once,
         level=level_of_once,

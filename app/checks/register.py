@@ -68,6 +68,8 @@ class Enrolment:
     "register.method",
     actor="as",
     title="The request is a POST",
+    plain="An app that signs up has to hand something in, since whoever only opens the address has said nothing about "
+    "himself.",
     failure="The registration endpoint takes POST only",
     spec="RFC 7591 §3.1",
     level="MUST",
@@ -83,6 +85,8 @@ def method_post(asked: Enrolment) -> Finding:
     "register.json",
     actor="as",
     title="The body is a JSON object",
+    plain="What the app says of itself has to come in the one shape that this counter reads, or half of it would be "
+    "lost.",
     failure="The body is no JSON object",
     spec="RFC 7591 §3.1",
     level="MUST",
@@ -100,6 +104,8 @@ def json_object(asked: Enrolment) -> Finding:
     "register.redirect_uris.present",
     actor="as",
     title="There is a redirect URI",
+    plain="The app has to leave at least one address for its answers, since without a list anybody could name his own "
+    "later.",
     failure="There is no redirect URI",
     spec="RFC 7591 §2",
     level="MUST",
@@ -118,6 +124,8 @@ def redirect_uris_present(asked: Enrolment) -> Finding:
     "register.redirect_uris.valid",
     actor="as",
     title="Every redirect URI is one that answers may safely go to",
+    plain="Each address that the app leaves is looked at, so that answers only go where nobody else can read along or "
+    "step in.",
     failure="Answers may not go to such a redirect URI",
     spec="RFC 9700 §2.6",
     level="MUST",
@@ -152,6 +160,8 @@ def is_safe(uri: str) -> bool:
     "register.grant_types.supported",
     actor="as",
     title="The server has these grants and response types",
+    plain="What the app is going to do is compared with what this login server can do, so that it is not promised too "
+    "much.",
     failure="This server does not have such a grant or response type",
     spec="RFC 7591 §2",
     level="choice",
@@ -170,6 +180,8 @@ def grant_types_supported(asked: Enrolment) -> Finding:
     "register.grant_types.consistent",
     actor="as",
     title="Grants and response types go together",
+    plain="What the app is going to ask for and what it is going to hand in have to match, since the one is of no use "
+    "without the other.",
     failure="Grants and response types do not go together",
     spec="RFC 7591 §2.1",
     level="SHOULD",
@@ -188,6 +200,8 @@ def grant_types_consistent(asked: Enrolment) -> Finding:
     "register.auth_method",
     actor="as",
     title="The server takes this way for a client to prove itself",
+    plain="How the app is going to show who it is has to be something that this login server can examine, since "
+    "nothing else proves it here.",
     failure="This server does not take that way for a client to prove itself",
     spec="RFC 7591 §2",
     level="choice",
@@ -204,6 +218,8 @@ def auth_method(asked: Enrolment) -> Finding:
     "register.keys",
     actor="as",
     title="A client that will sign brings its public key",
+    plain="An app that is going to sign has to leave what its signatures are compared with, or nobody could tell them "
+    "from forged ones.",
     failure="The client will sign, and brings no public key to verify it with",
     spec="RFC 7591 §2",
     level="choice",
@@ -225,6 +241,7 @@ def keys(asked: Enrolment) -> Finding:
     "register.scope",
     actor="as",
     title="Every scope exists",
+    plain="Every right that the app would like to have is looked up, since nobody can give it one that does not exist.",
     failure="A scope does not exist here",
     spec="RFC 7591 §2",
     level="choice",

@@ -21,6 +21,7 @@ class RegistrationAnswer:
     "register_response.success",
     actor="client",
     title="The client is registered",
+    plain="The app looks whether the login server has taken it in, because otherwise it has no name to go on with.",
     failure="The client is not registered",
     spec="RFC 7591 §3.2.1",
     level="MUST",
@@ -36,6 +37,7 @@ def success(answer: RegistrationAnswer) -> Finding:
     "register_response.client_id",
     actor="client",
     title="There is a client_id",
+    plain="The answer has to hold the name by which the app is known from now on: without it nobody knows who asks.",
     failure="There is no client_id in the answer",
     spec="RFC 7591 §3.2.1",
     level="MUST",
@@ -52,6 +54,8 @@ def client_id(answer: RegistrationAnswer) -> Finding:
     "register_response.auth_method",
     actor="client",
     title="The client may prove itself in the way it asked for",
+    plain="The way to prove itself that the app got is compared with the one that it asked for, since the login server "
+    "may pick another.",
     failure="The server registered another way to prove itself than the client asked for",
     spec="RFC 7591 §3.2.1",
     level="choice",
@@ -67,6 +71,8 @@ def auth_method(answer: RegistrationAnswer) -> Finding:
     "register_response.client_secret",
     actor="client",
     title="There is a secret where one is needed",
+    plain="An app that is to prove itself with a password looks whether it was given one, because with nothing it "
+    "proves nothing.",
     failure="There is no client_secret in the answer",
     spec="RFC 7591 §3.2.1",
     level="MUST",

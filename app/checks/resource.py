@@ -44,6 +44,7 @@ class Presented:
     "resource.token.present",
     actor="rs",
     title="The request carries a token",
+    plain="The service looks whether a pass was shown at all, because without one it lets nobody in.",
     failure="The request carries no access token",
     spec="RFC 6750 §3",
     level="MUST",
@@ -60,6 +61,7 @@ def token_present(shown: Presented) -> Finding:
     "resource.token.one_place",
     actor="rs",
     title="The token stands in one place",
+    plain="The pass may be shown in one place only: of two, the one could be examined and the other one used.",
     failure="The access token stands in more than one place",
     spec="RFC 6750 §2",
     level="MUST",
@@ -80,6 +82,8 @@ def _takes_any_place(switches: Mapping[str, str]) -> str:
     "resource.token.not_in_uri",
     actor="rs",
     title="The token does not stand in the address",
+    plain="The pass may not stand in the address, because addresses are written down in many places where others read "
+    "them.",
     failure="The access token stands in the address",
     spec="RFC 9700 §4.3.2",
     level="choice",
@@ -102,6 +106,8 @@ def _takes_any_kind(switches: Mapping[str, str]) -> str:
     "resource.token.form",
     actor="rs",
     title="The token is a JWT access token",
+    plain="What is shown has to be a pass and no other signed note, because such notes are handed to many who are not "
+    "to get in here.",
     failure="The token is not a JWT access token",
     spec="RFC 9068 §4",
     level="MUST",
@@ -121,6 +127,8 @@ def token_form(shown: Presented) -> Finding:
     "resource.token.issuer",
     actor="rs",
     title="The token comes from the server that this API trusts",
+    plain="Who made the pass is compared with the login server that this service trusts, because anybody can run one "
+    "of his own.",
     failure="The token comes from a server that this API does not trust",
     spec="RFC 9068 §4",
     level="MUST",
@@ -143,6 +151,8 @@ def _from_header(switches: Mapping[str, str]) -> str:
     "resource.token.algorithm",
     actor="rs",
     title="The algorithm is the one that the issuer's key is for",
+    plain="The pass has to be signed in the way that goes with the login server's key, or a forger could pick a way "
+    "that takes no key at all.",
     failure="The algorithm is none that the issuer's key is for",
     spec="RFC 8725 §3.1",
     level="MUST",
@@ -164,6 +174,8 @@ def token_algorithm(shown: Presented) -> Finding:
     "resource.token.signature",
     actor="rs",
     title="The signature is the issuer's",
+    plain="The signature is compared with the login server's own key, so that nobody can write a pass himself, or "
+    "change one.",
     failure="The signature is not the issuer's",
     spec="RFC 9068 §4",
     level="MUST",
@@ -186,6 +198,8 @@ def _takes_any_audience(switches: Mapping[str, str]) -> str:
     "resource.token.audience",
     actor="rs",
     title="The token is meant for this API",
+    plain="The service looks for its own name on the pass, because one for another service could have been passed on "
+    "from there.",
     failure="The token is meant for another API",
     spec="RFC 9068 §4",
     level="MUST",
@@ -205,6 +219,8 @@ def token_audience(shown: Presented) -> Finding:
     "resource.token.unexpired",
     actor="rs",
     title="The token has not expired",
+    plain="The clock is compared with the time until which the pass is good, so that a stolen one does not work for "
+    "ever.",
     failure="The token has expired",
     spec="RFC 9068 §4",
     level="MUST",
@@ -223,6 +239,8 @@ def token_unexpired(shown: Presented) -> Finding:
     "resource.token.scope",
     actor="rs",
     title="The token's scope covers what is asked for",
+    plain="What the pass opens is compared with what the app is about to do, so that a pass for looking is no good for "
+    "deleting.",
     failure="The token's scope does not cover what is asked for",
     spec="RFC 6750 §3.1",
     level="MUST",
@@ -248,6 +266,8 @@ def _takes_any_subject(switches: Mapping[str, str]) -> str:
     "resource.token.owner",
     actor="rs",
     title="An owner stands behind the token, and not the client alone",
+    plain="The service looks whether a person stands behind the pass, or an app could take her name for its own and "
+    "get what is hers.",
     failure="No owner stands behind the token: the client got it in its own name",
     spec="RFC 9700 §4.15",
     level="choice",

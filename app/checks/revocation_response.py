@@ -19,6 +19,8 @@ class RevocationAnswer:
     "revocation_response.success",
     actor="client",
     title="The server says that the token is good for nothing any more",
+    plain="The app looks whether the pass was really cancelled, because as long as it was not, whoever has it can go "
+    "on.",
     failure="The server did not say that the token is good for nothing any more",
     spec="RFC 7009 §2.2",
     level="MUST",

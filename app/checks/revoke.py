@@ -31,6 +31,7 @@ SHAPE = posted.rules("revoke", "RFC 7009 §2.1", "RFC 7009 §2.1", "RFC 7009 §2
     "revoke.token.present",
     actor="as",
     title="There is a token to revoke",
+    plain="There has to be something to cancel, since otherwise nobody knows which pass is meant.",
     failure="The token is missing",
     spec="RFC 7009 §2.1",
     level="MUST",
@@ -47,6 +48,8 @@ def token_present(asked: RevocationRequest) -> Finding:
     "revoke.token.client",
     actor="as",
     title="The token was issued to this client",
+    plain="The app that cancels is compared with the one that the pass was made for, so that no app can cut off "
+    "another.",
     failure="The token was issued to another client",
     spec="RFC 7009 §2.1",
     level="MUST",
@@ -65,6 +68,8 @@ def token_of_client(asked: RevocationRequest) -> Finding:
     "revoke.token.type",
     actor="as",
     title="The server can revoke this type of token",
+    plain="The login server looks whether it can cancel this kind of pass at all, because to say so and not do it "
+    "would be worse.",
     failure="This server cannot revoke access tokens",
     spec="RFC 7009 §2.2.1",
     level="choice",

@@ -10,6 +10,8 @@ from app.checks.ledger import Finding, compared, not_applicable, rule
     "authorize.resource.known",
     actor="as",
     title="The server gives tokens for every API that is named",
+    plain="Every service that the app names has to be one that this login server makes passes for, since the others "
+    "would not take them.",
     failure="An API is named that this server gives no tokens for",
     spec="RFC 8707 §2.1",
     level="SHOULD",

@@ -20,6 +20,8 @@ class TokenAnswer:
     "token_response.success",
     actor="client",
     title="The token endpoint answers with success",
+    plain="The app looks whether the login server has swapped what it handed in, so that it does not go on with empty "
+    "hands.",
     failure="The token endpoint did not answer with success",
     spec="RFC 6749 §5.1",
     level="MUST",
@@ -35,6 +37,7 @@ def success(answer: TokenAnswer) -> Finding:
     "token_response.access_token",
     actor="client",
     title="There is an access token",
+    plain="The answer has to hold the pass that the app came for, since no service lets it in without one.",
     failure="There is no access token in the answer",
     spec="RFC 6749 §5.1",
     level="MUST",
@@ -51,6 +54,8 @@ def access_token(answer: TokenAnswer) -> Finding:
     "token_response.token_type",
     actor="client",
     title="The client knows how to use this type of token",
+    plain="The kind of pass has to be one that the app knows how to use, because used in another way it may be given "
+    "away.",
     failure="The client does not know how to use this type of token",
     spec="RFC 6749 §7.1",
     level="MUST",

@@ -13,7 +13,7 @@ from app.checks.ledger import Finding, Rule, compared, not_applicable, rule
 from app.checks.resource import Presented
 from app.checks.tokens import IssuedToken
 
-SAME = ("title", "failure", "spec", "level", "looked_at", "error", "status", "causes")
+SAME = ("title", "plain", "failure", "spec", "level", "looked_at", "error", "status", "causes")
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,11 @@ def _here(original: Rule[Presented], **differently: Any) -> Rule[Presented]:
     return rule(original.id.replace("resource.", "userinfo."), actor="as", **fields)(original.judge)
 
 
-token_present = _here(resource.token_present)
+token_present = _here(
+    resource.token_present,
+    plain="The login server looks whether a pass was shown, because it tells nothing about people to whoever just "
+    "asks.",
+)
 token_one_place = _here(resource.token_one_place)
 token_not_in_uri = _here(resource.token_not_in_uri)
 
@@ -38,6 +42,7 @@ token_not_in_uri = _here(resource.token_not_in_uri)
     "userinfo.token.known",
     actor="as",
     title="The server issued this access token",
+    plain="The pass is looked up among those that this login server made, because anybody could make one up.",
     failure="The server issued no such access token",
     spec="RFC 6750 §3.1",
     level="MUST",
@@ -55,6 +60,7 @@ def token_known(shown: Shown) -> Finding:
     "userinfo.token.unrevoked",
     actor="as",
     title="The token was not revoked",
+    plain="The login server looks whether the pass was cancelled, or whoever kept a copy could go on using it.",
     failure="The token was revoked",
     spec="RFC 6750 §3.1",
     level="MUST",
@@ -73,6 +79,8 @@ def token_unrevoked(shown: Shown) -> Finding:
 token_audience = _here(
     resource.token_audience,
     title="The token is meant for the userinfo endpoint",
+    plain="The pass has to be made for this very place: one for another service is seen there as well, and could be "
+    "passed on.",
     failure="The token is meant for an API, not for the userinfo endpoint",
     causes=("A token that was asked for without the scope openid.",),
 )
@@ -80,6 +88,8 @@ token_unexpired = _here(resource.token_unexpired)
 token_scope = _here(
     resource.token_scope,
     title="The token's scope has openid in it",
+    plain="What the pass opens is looked at, because she may have allowed the app something else than to learn who she "
+    "is.",
     failure="The token's scope has no openid in it",
     spec="OIDC Core §5.3",
     causes=("The owner did not allow openid.", "The client did not ask for it."),

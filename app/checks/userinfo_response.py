@@ -22,6 +22,7 @@ class UserInfo:
     "userinfo_response.success",
     actor="client",
     title="The userinfo endpoint answers with success",
+    plain="The app looks whether it was told anything about the person, so that it does not go on with empty hands.",
     failure="The userinfo endpoint did not answer with success",
     spec="OIDC Core §5.3.2",
     level="MUST",
@@ -37,6 +38,8 @@ def success(answer: UserInfo) -> Finding:
     "userinfo_response.sub",
     actor="client",
     title="It speaks of the person whom the ID token names",
+    plain="The person in this answer is compared with the one in the signed note, or the app could show one person "
+    "what is another's.",
     failure="It does not speak of the person whom the ID token names",
     spec="OIDC Core §5.3.2",
     level="MUST",

@@ -67,12 +67,13 @@ class SideLine(msgspec.Struct, frozen=True):
 
 
 class CheckLine(msgspec.Struct, frozen=True):
-    """One check made on a message: both sides, what a failure is called, answered with, and usually caused by."""
+    """One check made on a message: both sides, and what a failure is called, answered with, and usually caused by."""
 
     seq: int
     id: str
     actor: str
     title: str
+    plain: str
     verdict: str
     enforced: bool
     level: str
@@ -231,6 +232,7 @@ def _check_line(check: Check, values: Values) -> CheckLine:
         id=check.id,
         actor=check.actor,
         title=rule.title,
+        plain=rule.plain,
         verdict=check.verdict,
         enforced=check.enforced,
         level=check.level,

@@ -54,7 +54,7 @@
  *   `about` is the id of its text, `focus` whether the step is about it
  * @typedef {{name: string, value: string, about: string}} Header
  * @typedef {{label: string, value: string, value_id: string|null}} Side
- * @typedef {Reference & {seq: number, id: string, title: string, verdict: string, enforced: boolean, level: string,
+ * @typedef {Reference & {seq: number, id: string, title: string, plain: string, verdict: string, enforced: boolean, level: string,
  *   left: Side|null, right: Side|null, looked_at: string, why: string, actor: string, failure: string, answer: string, causes: string[]}} Check
  * @typedef {{seq: number, kind: string, actor: string, text: string}} Happening
  *

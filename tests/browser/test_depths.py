@@ -100,8 +100,17 @@ def test_the_specification_stands_first_at_its_depth_and_last_for_practitioners(
     assert told.index(value) < told.index(text.meaning) < told.index(text.spec)
     depth(inspector, "Plain words").check()
     told = shown.locator("dd").inner_text()
-    assert told.index(text.plain) < told.index(value)
-    assert text.spec not in told
+    assert told.index(text.plain) < told.index(value) < told.index(text.level) < told.index(text.spec)
+
+
+@pytest.mark.parametrize("name", ["Plain words", "Practitioner", "Spec"])
+@pytest.mark.usefixtures("stage")
+def test_level_and_section_are_within_reach_at_every_depth(inspector: Locator, name: str) -> None:
+    depth(inspector, name).check()
+    for parameter in filter(lambda each: each.focus, here().parameters):
+        text, shown = TEXTS[parameter.about], card(inspector, parameter.name)
+        expect(shown.get_by_text(text.level, exact=True)).to_be_visible()
+        expect(shown.get_by_role("link", name=text.spec, exact=True)).to_have_attribute("href", text.href)
 
 
 def test_the_browser_remembers_the_depth(stage: Stage, page: Page, inspector: Locator) -> None:
@@ -206,9 +215,9 @@ def test_checks_follow_the_depth(page: Page, inspector: Locator) -> None:
     inspector.get_by_role("tab", name="Checks").click()
     shown = inspector.get_by_role("article").filter(has_text=failed.title)
     for name, there, missing in (
-        ("Plain words", (failed.failure, failed.spec), (failed.id, failed.level, failed.answer)),
-        ("Practitioner", (failed.failure, failed.id, failed.level, failed.spec), (failed.answer,)),
-        ("Spec", (failed.failure, failed.id, failed.level, failed.spec, failed.answer), ()),
+        ("Plain words", (failed.plain, failed.failure, failed.level, failed.spec), (failed.id, failed.answer)),
+        ("Practitioner", (failed.failure, failed.id, failed.level, failed.spec), (failed.plain, failed.answer)),
+        ("Spec", (failed.failure, failed.id, failed.level, failed.spec, failed.answer), (failed.plain,)),
     ):
         depth(inspector, name).check()
         for said in there:
@@ -217,6 +226,19 @@ def test_checks_follow_the_depth(page: Page, inspector: Locator) -> None:
             expect(shown).not_to_contain_text(said)
         for side in filter(None, (failed.left, failed.right)):
             expect(shown).to_contain_text(side.label)
+
+
+def test_a_check_begins_with_plain_words_or_with_level_and_section(page: Page, inspector: Locator) -> None:
+    checks = details(FAILING)[1].checks
+    Stage(page).open(FAILING)
+    inspector.get_by_role("tab", name="Checks").click()
+    for check in checks:
+        shown = inspector.get_by_role("article").filter(has=page.get_by_role("heading", name=check.title, exact=False))
+        depth(inspector, "Plain words").check()
+        assert words(shown.locator("h4 + *").inner_text()) == check.plain
+        depth(inspector, "Spec").check()
+        assert words(shown.locator("h4 + *").inner_text()).startswith(f"{check.level} {check.spec} {check.id}")
+        expect(shown.get_by_role("link", name=check.spec, exact=True)).to_have_attribute("href", check.href)
 
 
 def current_line(page: Page, n: int) -> str:

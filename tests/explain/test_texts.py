@@ -1,9 +1,10 @@
-"""Every explanation has its three depths and says what an attacker gains; each is sent once."""
+"""Explanations have three depths, say what an attacker gains, and are sent once; checks are told in plain words too."""
 
 import re
 
 import pytest
 
+from app.checks import LEDGER
 from app.explain import TEXTS
 from app.explain.headers import HEADERS
 from app.explain.parameters import PARAMETERS
@@ -37,6 +38,22 @@ def test_plain_words_are_one_short_sentence_without_jargon(key: str) -> None:
     assert len(plain) <= 130
     assert not re.search(r"[.!?] ", plain)
     assert not JARGON.search(plain)
+
+
+@pytest.mark.parametrize("id", sorted(LEDGER))
+def test_a_check_is_told_in_one_sentence_without_jargon(id: str) -> None:
+    plain = LEDGER[id].plain
+    assert re.fullmatch(r"[A-Z].{40,149}\.", plain), plain
+    assert not re.search(r"[.!?] |  ", plain)
+    assert not JARGON.search(plain)
+
+
+@pytest.mark.parametrize("id", sorted(LEDGER))
+def test_a_check_in_plain_words_says_what_it_is_good_for_and_does_not_repeat_the_title(id: str) -> None:
+    rule = LEDGER[id]
+    assert re.search(r": |\b(because|since|so that|or)\b", rule.plain)
+    known = set(re.findall(r"\w+", f"{rule.title} {rule.failure}".lower()))
+    assert len(set(re.findall(r"\w+", rule.plain.lower())) - known) >= 8
 
 
 @pytest.mark.parametrize("key", sorted(PARAMETERS))

@@ -19,6 +19,8 @@ def half_hash(value: str) -> str:
     "id_token.at_hash",
     actor="client",
     title="The access token is the one that it came with",
+    plain="The fingerprint in the note is compared with the pass that came beside it, so that nobody can put another "
+    "pass there.",
     failure="The access token is not the one that it came with",
     spec="OIDC Core §3.1.3.8",
     level="choice",
@@ -38,6 +40,8 @@ def at_hash(shown: IdToken) -> Finding:
     "id_token.c_hash",
     actor="client",
     title="The code is the one that it came with",
+    plain="The fingerprint in the note is compared with the voucher that came beside it, so that nobody can put "
+    "another voucher there.",
     failure="The code is not the one that it came with",
     spec="OIDC Core §3.3.2.10",
     level="MUST",
@@ -56,6 +60,8 @@ def c_hash(shown: IdToken) -> Finding:
     "id_token.same_person",
     actor="client",
     title="Both ID tokens speak of the same person at the same provider",
+    plain="The two notes have to speak of the same person, or the voucher belongs to another log-in than the one in "
+    "this browser.",
     failure="The two ID tokens speak of different persons, or come from different providers",
     spec="OIDC Core §3.3.3.6",
     level="MUST",

@@ -13,6 +13,7 @@ LONGEST_SUB = 255
     "id_token.form",
     actor="client",
     title="There is an ID token, and it is a JWT",
+    plain="The signed note has to be there and to look like one, since without it the app does not know who logged in.",
     failure="There is no ID token, or it is no JWT",
     spec="OIDC Core §3.1.3.3",
     level="MUST",
@@ -28,6 +29,8 @@ def form(shown: IdToken) -> Finding:
     "id_token.claims",
     actor="client",
     title="The claims that every ID token has are there",
+    plain="The note has to say who wrote it, for whom, of whom and until when, because each of these is looked at "
+    "afterwards.",
     failure="A claim that every ID token has is missing, or sub is too long",
     spec="OIDC Core §2",
     level="MUST",
@@ -49,6 +52,8 @@ def required(shown: IdToken) -> Finding:
     "id_token.issuer",
     actor="client",
     title="It comes from the provider that was asked",
+    plain="Who wrote the note is compared with the login server that was asked, or some other one could speak of its "
+    "people.",
     failure="It comes from another provider than the one that was asked",
     spec="OIDC Core §3.1.3.7",
     level="MUST",
@@ -64,6 +69,8 @@ def issuer(shown: IdToken) -> Finding:
     "id_token.audience",
     actor="client",
     title="It is meant for this client and for nobody else",
+    plain="The note has to be written for this app and for no other, because whoever else got it could hand it in "
+    "here.",
     failure="It is not meant for this client, or for others as well",
     spec="OIDC Core §3.1.3.7",
     level="MUST",
@@ -83,6 +90,7 @@ def audience(shown: IdToken) -> Finding:
     "id_token.azp",
     actor="client",
     title="It was issued to this client",
+    plain="Where the note says which app it was given to, that has to be this one: otherwise somebody passed it on.",
     failure="It was issued to another client",
     spec="OIDC Core §3.1.3.7",
     level="SHOULD",

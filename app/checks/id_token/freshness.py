@@ -13,6 +13,8 @@ LEEWAY = 60  # seconds that the person may take for the consent page
     "id_token.unexpired",
     actor="client",
     title="It has not expired",
+    plain="The clock is compared with the time until which the note counts, so that one that is found in an old file "
+    "lets nobody in.",
     failure="It has expired",
     spec="OIDC Core §3.1.3.7",
     level="MUST",
@@ -29,6 +31,8 @@ def unexpired(shown: IdToken) -> Finding:
     "id_token.issued",
     actor="client",
     title="It was made just now",
+    plain="The clock is compared with the time at which the note was written: it was asked for just now, so an old one "
+    "is not meant for this.",
     failure="It was made too long ago, or is from the future",
     spec="OIDC Core §3.1.3.7",
     level="choice",
@@ -46,6 +50,8 @@ def issued_lately(shown: IdToken) -> Finding:
     "id_token.nonce",
     actor="client",
     title="The nonce is the one bound to this session",
+    plain="The number in the note is compared with the one that was made up for this log-in, so that a note from "
+    "another one cannot be slipped in.",
     failure="The nonce is not the one bound to this session",
     spec="OIDC Core §3.1.3.7",
     level="MUST",
@@ -68,6 +74,8 @@ def nonce(shown: IdToken) -> Finding:
     "id_token.auth_time",
     actor="client",
     title="She logged in recently enough",
+    plain="How long ago she typed her password is compared with how long ago that may be, since a browser that was "
+    "left open proves little.",
     failure="She logged in longer ago than was asked for",
     spec="OIDC Core §3.1.3.7",
     level="SHOULD",

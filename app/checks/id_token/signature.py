@@ -12,6 +12,8 @@ ALGORITHMS = ("RS256",)  # what this client expects, whatever a header says
     "id_token.algorithm",
     actor="client",
     title="It is signed in the way that the client expects",
+    plain="The note has to be signed in the way that the app expects, or a forger could pick a way that takes no key "
+    "at all.",
     failure="It is not signed in the way that the client expects",
     spec="RFC 8725 §3.1",
     level="MUST",
@@ -33,6 +35,8 @@ def algorithm(shown: IdToken) -> Finding:
     "id_token.key",
     actor="client",
     title="It names a key that the provider publishes",
+    plain="The key that the note names is looked up among those that the login server shows to everybody, because a "
+    "forger would bring his own.",
     failure="It names no key that the provider publishes",
     spec="OIDC Core §10.1",
     level="MUST",
@@ -49,6 +53,8 @@ def key(shown: IdToken) -> Finding:
     "id_token.signature",
     actor="client",
     title="The signature is the provider's",
+    plain="The signature is compared with the login server's own key, so that nobody can write such a note himself, or "
+    "change one.",
     failure="The signature is not the provider's",
     spec="OIDC Core §3.1.3.7",
     level="MUST",

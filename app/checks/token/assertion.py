@@ -40,6 +40,7 @@ class Assertion:
     "token.assertion.type",
     actor="as",
     title="The assertion is announced as a JWT",
+    plain="The app has to say what kind of proof it sends, since the login server reads each kind in another way.",
     failure="client_assertion_type is not the one of a JWT",
     spec="RFC 7523 §2.2",
     level="MUST",
@@ -56,6 +57,8 @@ def kind_known(shown: Assertion) -> Finding:
     "token.assertion.algorithm",
     actor="as",
     title="The assertion is a JWT, signed with the algorithm of the client's key",
+    plain="The proof has to be signed in the way that goes with the app's key, or a forger could pick a way that takes "
+    "no key at all.",
     failure="The assertion is no JWT signed with the algorithm of the client's key",
     spec="RFC 8725 §3.1",
     level="MUST",
@@ -73,6 +76,7 @@ def algorithm(shown: Assertion) -> Finding:
     "token.assertion.issuer",
     actor="as",
     title="The client speaks for itself: iss and sub are its client_id",
+    plain="The proof has to speak of the very app that sends it, or one app could sign in the name of another.",
     failure="iss and sub of the assertion are not both the client_id",
     spec="RFC 7523 §3",
     level="MUST",
@@ -90,6 +94,8 @@ def issuer(shown: Assertion) -> Finding:
     "token.assertion.signature",
     actor="as",
     title="The signature is that of the client's registered key",
+    plain="The signature is compared with what the app left here when it signed up, because only the app itself can "
+    "have made it.",
     failure="The signature is not that of the client's registered key",
     spec="RFC 7523 §3",
     level="MUST",
@@ -108,6 +114,8 @@ def signature(shown: Assertion) -> Finding:
     "token.assertion.audience",
     actor="as",
     title="The assertion is meant for this server alone",
+    plain="The proof has to be made for this login server alone, or another one that was shown it could pass it on and "
+    "play the app here.",
     failure="The assertion is not meant for this server alone",
     spec="RFC 7523 §3",
     level="MUST",
@@ -131,6 +139,8 @@ def audience(shown: Assertion) -> Finding:
     "token.assertion.unexpired",
     actor="as",
     title="The assertion is good at this time",
+    plain="The clock is compared with the short time for which the proof is good, so that one that is found later is "
+    "worth nothing.",
     failure="The assertion has expired, or is not good yet",
     spec="RFC 7523 §3",
     level="MUST",
@@ -160,6 +170,8 @@ def _is_time(value: object) -> bool:
     "token.assertion.unused",
     actor="as",
     title="The assertion was not used before",
+    plain="The number of the proof is compared with those seen before, because a proof that comes twice may have been "
+    "copied on its way.",
     failure="The assertion was used before, or has no jti to tell by",
     spec="RFC 7523 §3",
     level="choice",

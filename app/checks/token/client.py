@@ -10,6 +10,8 @@ from app.checks.token.subject import ClientRequest
     "token.client.not_in_uri",
     actor="as",
     title="No credentials stand in the address",
+    plain="The app's password may not stand in the address, because addresses are written down in many places where "
+    "others read them.",
     failure="Credentials stand in the address",
     spec="RFC 6749 §2.3.1",
     level="MUST",
@@ -26,6 +28,7 @@ def credentials_not_in_uri(asked: ClientRequest) -> Finding:
     "token.client.one_way",
     actor="as",
     title="The client uses one way to authenticate",
+    plain="The app may prove who it is in one way only: with two proofs at once it would be open which of them counts.",
     failure="The client authenticates in more than one way at once",
     spec="RFC 6749 §2.3",
     level="MUST",
@@ -41,6 +44,8 @@ def one_way(asked: ClientRequest) -> Finding:
     "token.client.same",
     actor="as",
     title="client_id in the form names the client that proves itself",
+    plain="The name in the form is compared with the one that the proof is for, or one app could act in the name of "
+    "another.",
     failure="client_id in the form names another client than the one that proves itself",
     spec="RFC 7521 §4.2",
     level="MUST",
@@ -62,6 +67,7 @@ def same(asked: ClientRequest) -> Finding:
     "token.client.known",
     actor="as",
     title="The client is registered",
+    plain="The app's name is looked up among those that signed up here, since nobody else has anything to swap.",
     failure="No client of that name is registered here",
     spec="RFC 6749 §5.2",
     level="MUST",
@@ -81,6 +87,8 @@ def known(asked: ClientRequest) -> Finding:
     "token.client.method",
     actor="as",
     title="The client authenticates in the way it registered",
+    plain="The way in which the app proves itself is compared with the one that it signed up for, so that a thief "
+    "cannot pick an easier one.",
     failure="The client does not authenticate in the way it registered",
     spec="RFC 7591 §2",
     level="choice",
@@ -102,6 +110,8 @@ def method(asked: ClientRequest) -> Finding:
     "token.client.secret",
     actor="as",
     title="The secret is the client's",
+    plain="The password that was sent is compared with the one that was agreed on, because anybody could send the "
+    "app's name alone.",
     failure="The secret is not the client's",
     spec="RFC 6749 §2.3.1",
     level="MUST",

@@ -10,6 +10,7 @@ from app.checks.token.subject import TokenRequest
     "token.code.present",
     actor="as",
     title="There is a code",
+    plain="There has to be a voucher to swap, since nothing else says what the person has allowed.",
     failure="The code is missing",
     spec="RFC 6749 §4.1.3",
     level="MUST",
@@ -25,6 +26,7 @@ def present(asked: TokenRequest) -> Finding:
     "token.code.known",
     actor="as",
     title="The server issued this code",
+    plain="The voucher is looked up among those that this login server made, because anybody could make one up.",
     failure="The server issued no such code",
     spec="RFC 6749 §5.2",
     level="MUST",
@@ -41,6 +43,8 @@ def known(asked: TokenRequest) -> Finding:
     "token.code.client",
     actor="as",
     title="The code was issued to this client",
+    plain="The app that hands the voucher in is compared with the one that it was made for, so that no app can use "
+    "what another one got.",
     failure="The code was issued to another client",
     spec="RFC 6749 §4.1.3",
     level="MUST",
@@ -65,6 +69,8 @@ def of_client(asked: TokenRequest) -> Finding:
     "token.code.unexpired",
     actor="as",
     title="The code has not expired",
+    plain="The clock is compared with the short time for which the voucher is good, so that one that is found later is "
+    "worth nothing.",
     failure="The code has expired",
     spec="RFC 6749 §4.1.2",
     level="MUST",
@@ -83,6 +89,8 @@ def unexpired(asked: TokenRequest) -> Finding:
     "token.redirect_uri.same",
     actor="as",
     title="The redirect URI is the one of the authorization request",
+    plain="The address that is named now is compared with the one that the voucher was brought to: where they differ, "
+    "it may have been caught on its way.",
     failure="The redirect_uri is not the one of the authorization request",
     spec="RFC 6749 §4.1.3",
     level="MUST",

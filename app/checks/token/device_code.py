@@ -38,6 +38,7 @@ class Poll:
     "token.device_code.present",
     actor="as",
     title="There is a device code",
+    plain="The device has to send the long code that it was given, since that is how it can be told from all others.",
     failure="The device code is missing",
     spec="RFC 8628 §3.4",
     level="MUST",
@@ -54,6 +55,7 @@ def present(poll: Poll) -> Finding:
     "token.device_code.known",
     actor="as",
     title="The server issued this device code",
+    plain="The device's code is looked up among those that this login server made, because anybody could make one up.",
     failure="The server issued no such device code",
     spec="RFC 6749 §5.2",
     level="MUST",
@@ -71,6 +73,8 @@ def known(poll: Poll) -> Finding:
     "token.device_code.client",
     actor="as",
     title="The device code was issued to this client",
+    plain="The app that sends the code is compared with the one that it was given to, so that nobody else fetches the "
+    "pass.",
     failure="The device code was issued to another client",
     spec="RFC 6749 §5.2",
     level="MUST",
@@ -90,6 +94,8 @@ def of_client(poll: Poll) -> Finding:
     "token.device_code.unused",
     actor="as",
     title="The device code was not used before",
+    plain="The login server looks whether this code was swapped before, because whoever comes second may only have "
+    "copied it.",
     failure="The device code was used before",
     spec="RFC 6749 §5.2",
     level="choice",
@@ -108,6 +114,8 @@ def unused(poll: Poll) -> Finding:
     "token.device_code.unexpired",
     actor="as",
     title="The device code has not expired",
+    plain="The clock is compared with the end of the code's time, so that a question that nobody answered does not "
+    "stay open for ever.",
     failure="The device code has expired",
     spec="RFC 8628 §3.5",
     level="MUST",
@@ -126,6 +134,8 @@ def unexpired(poll: Poll) -> Finding:
     "token.device_code.pace",
     actor="as",
     title="The device waited as long as it was told to",
+    plain="The time since the device last asked is compared with the pause that it was told to make, so that the login "
+    "server is not overrun.",
     failure="The device asks again too soon",
     spec="RFC 8628 §3.5",
     level="MUST",
@@ -147,6 +157,7 @@ def pace(poll: Poll) -> Finding:
     "token.device_code.undenied",
     actor="as",
     title="The owner has not denied it",
+    plain="The login server looks whether the person said no, because then the device must get nothing.",
     failure="The owner denied it",
     spec="RFC 8628 §3.5",
     level="MUST",
@@ -165,6 +176,8 @@ def undenied(poll: Poll) -> Finding:
     "token.device_code.decided",
     actor="as",
     title="The owner has decided",
+    plain="The login server looks whether the person has answered yet: until she has, the device can only wait and ask "
+    "again.",
     failure="The owner has not decided yet",
     spec="RFC 8628 §3.5",
     level="MUST",

@@ -10,6 +10,7 @@ from app.checks.token.subject import TokenRequest
     "token.grant_type.present",
     actor="as",
     title="grant_type is there",
+    plain="The app has to say what it hands in, since each thing is examined in another way.",
     failure="grant_type is missing",
     spec="RFC 6749 §4.1.3",
     level="MUST",
@@ -26,6 +27,8 @@ def present(asked: TokenRequest) -> Finding:
     "token.grant_type.supported",
     actor="as",
     title="The server supports this grant",
+    plain="What the app would like to hand in has to be something that this login server swaps at all, or nothing can "
+    "come of it.",
     failure="This server does not support that grant_type",
     spec="RFC 6749 §5.2",
     level="MUST",
@@ -42,6 +45,8 @@ def supported(asked: TokenRequest) -> Finding:
     "token.grant_type.allowed",
     actor="as",
     title="This client may use this grant",
+    plain="What is handed in is compared with what the app signed up for, so that a thief cannot use a weaker way in "
+    "its name.",
     failure="This client may not use that grant_type",
     spec="RFC 6749 §5.2",
     level="MUST",

@@ -10,6 +10,8 @@ from app.checks.token.subject import TokenRequest
     "token.client.confidential",
     actor="as",
     title="The client is a confidential one, as this grant demands",
+    plain="Only an app that can keep a secret may ask in its own name, because anybody could pretend to be one that "
+    "cannot.",
     failure="The client is a public one, and this grant is for confidential clients",
     spec="RFC 6749 §4.4",
     level="MUST",

@@ -19,6 +19,7 @@ class Credentials:
     "token.password.present",
     actor="as",
     title="username and password are there",
+    plain="Both a name and a password have to be there, since neither of the two says anything alone.",
     failure="username or password is missing",
     spec="RFC 6749 §4.3.2",
     level="MUST",
@@ -35,6 +36,8 @@ def present(sent: Credentials) -> Finding:
     "token.password.right",
     actor="as",
     title="The password that the client sends is the account's",
+    plain="The password that the app passes on is compared with the account's, because that is all there is to show "
+    "that its owner agreed.",
     failure="The password that the client sends is not the account's",
     spec="RFC 6749 §4.3.2",
     level="MUST",

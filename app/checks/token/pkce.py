@@ -21,6 +21,8 @@ def s256(verifier: str) -> str:
     "token.pkce.verifier_present",
     actor="as",
     title="A verifier is there where a challenge went ahead",
+    plain="A fingerprint went ahead, so the secret behind it has to come now: whoever stole only the voucher does not "
+    "have it.",
     failure="A code_challenge went ahead, and no code_verifier was sent",
     spec="RFC 7636 §4.5",
     level="MUST",
@@ -39,6 +41,7 @@ def verifier_present(asked: TokenRequest) -> Finding:
     "token.pkce.verifier_form",
     actor="as",
     title="The verifier is well formed",
+    plain="The secret has to have the length and the letters that were agreed on, since a short one could be guessed.",
     failure="The code_verifier is not well formed",
     spec="RFC 7636 §4.1",
     level="MUST",
@@ -61,6 +64,8 @@ def _lax_downgrade(switches: Mapping[str, str]) -> str:
     "token.pkce.downgrade",
     actor="as",
     title="A verifier does not come without an earlier challenge",
+    plain="A secret may not come where no fingerprint went ahead, because then somebody may have taken the fingerprint "
+    "out on its way.",
     failure="A code_verifier was sent, and no code_challenge went ahead",
     spec="RFC 9700 §4.8.2",
     level="MUST",
@@ -82,6 +87,8 @@ def no_downgrade(asked: TokenRequest) -> Finding:
     "token.pkce.verify",
     actor="as",
     title="The verifier fits the challenge",
+    plain="The fingerprint of the secret is compared with the one that went ahead, so that only the app that began can "
+    "swap the voucher.",
     failure="The code_verifier does not fit the code_challenge",
     spec="RFC 7636 §4.6",
     level="MUST",

@@ -16,6 +16,7 @@ ROTATING = ("rotation", "rotation+reuse_detection")
     "token.refresh_token.present",
     actor="as",
     title="There is a refresh token",
+    plain="There has to be a renewal slip, since nothing else says whose access is to be renewed.",
     failure="The refresh_token is missing",
     spec="RFC 6749 §6",
     level="MUST",
@@ -32,6 +33,7 @@ def present(asked: TokenRequest) -> Finding:
     "token.refresh_token.known",
     actor="as",
     title="The server issued this refresh token",
+    plain="The renewal slip is looked up among those that this login server made, because anybody could make one up.",
     failure="The server issued no such refresh token",
     spec="RFC 6749 §5.2",
     level="MUST",
@@ -49,6 +51,8 @@ def known(asked: TokenRequest) -> Finding:
     "token.refresh_token.client",
     actor="as",
     title="The refresh token was issued to this client",
+    plain="The app that hands the slip in is compared with the one that it was made for, so that a slip stolen from "
+    "one is no use to another.",
     failure="The refresh token was issued to another client",
     spec="RFC 6749 §6",
     level="MUST",
@@ -67,6 +71,8 @@ def of_client(asked: TokenRequest) -> Finding:
     "token.refresh_token.unexpired",
     actor="as",
     title="The refresh token has not expired",
+    plain="The clock is compared with the time until which the slip is good: one that nobody has used for long only "
+    "waits to be stolen.",
     failure="The refresh token has expired",
     spec="RFC 9700 §4.14.2",
     level="SHOULD",
@@ -85,6 +91,8 @@ def unexpired(asked: TokenRequest) -> Finding:
     "token.refresh_token.unrevoked",
     actor="as",
     title="The refresh token was not revoked",
+    plain="The login server looks whether the slip was cancelled, or whoever kept a copy could go on after the person "
+    "said stop.",
     failure="The refresh token was revoked",
     spec="RFC 6749 §5.2",
     level="MUST",
@@ -106,6 +114,8 @@ def unrevoked(asked: TokenRequest) -> Finding:
     "token.refresh_token.unused",
     actor="as",
     title="A rotated refresh token does not come again",
+    plain="The login server looks whether this slip was swapped for a new one before: if it comes again, two have it, "
+    "and one may be a thief.",
     failure="The refresh token was used before",
     spec="RFC 9700 §4.14.2",
     level="MUST",
@@ -134,6 +144,8 @@ def _grants_any_scope(switches: Mapping[str, str]) -> str:
     "token.refresh_token.scope",
     actor="as",
     title="The scope is not wider than what was granted",
+    plain="What is asked for now is compared with what the person allowed back then, because she is not here to be "
+    "asked for more.",
     failure="The scope is wider than what the owner granted",
     spec="RFC 6749 §6",
     level="MUST",

@@ -11,6 +11,7 @@ from app.checks.token.subject import ClientRequest
     "token.scope.known",
     actor="as",
     title="Every scope asked for is one that this client may have",
+    plain="Every right that is asked for has to be open to this app, because nobody is asked here who could say no.",
     failure="A scope was asked for that this client may not have",
     spec="RFC 6749 §5.2",
     level="choice",

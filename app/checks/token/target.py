@@ -10,6 +10,8 @@ from app.checks.token.subject import TokenRequest
     "token.resource.within",
     actor="as",
     title="The token is for an API that was granted",
+    plain="The service that the pass is to be for is compared with those that were allowed, so that a pass for one "
+    "does not open another.",
     failure="The token is to be for an API that was not granted",
     spec="RFC 8707 §2.2",
     level="choice",

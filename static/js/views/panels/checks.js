@@ -46,6 +46,7 @@ export function CheckCard({ check }) {
   const missed = check.verdict === "failed";
   return html`<article class=${`check ${verdict}`} id=${`check-${check.seq}`} tabindex="-1">
     <h4><span class="sign" aria-hidden="true">${SIGNS[verdict]}</span> ${check.title}</h4>
+    ${depth.value === "plain" && html`<p class="meaning in-plain-words">${check.plain}</p>`}
     <${Facts} check=${check} word=${WORDS[verdict]} />
     ${missed && html`<p class="failure">${check.failure}.</p>`}
     ${verdict !== "not-applicable" && html`<${Sides} left=${check.left} right=${check.right} differs=${missed} />`}
@@ -60,7 +61,7 @@ function Facts({ check, word }) {
   const level = check.level && html`<span class="level">${check.level}</span>`;
   const spec = html`<${Spec} spec=${check.spec} href=${check.href} />`;
   const said = html`<span class="verdict-word">${word}</span>`;
-  if (depth.value === "plain") return html`<p class="check-facts">${said} ${spec}</p>`;
+  if (depth.value === "plain") return html`<p class="check-facts">${said} ${level} ${spec}</p>`;
   const id = html`<a class="check-id" href=${`/checks#${check.id}`} target="_blank"><code>${check.id}</code></a>`;
   if (depth.value === "practitioner") return html`<p class="check-facts">${id} ${said} ${level} ${spec}</p>`;
   return html`

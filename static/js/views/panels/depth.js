@@ -49,7 +49,7 @@ export function Said({ text, children }) {
   const mark = level && html`<span class=${`level ${level.toLowerCase()}`}>${level}</span>`;
   const link = html`<${Spec} spec=${spec} href=${href} />`;
   const attacker = html`<p class="gain"><span class="gainer">Attacker</span> ${gain}</p>`;
-  if (depth.value === "plain") return html`<p class="meaning in-plain-words">${plain}</p>${children}${attacker}`;
+  if (depth.value === "plain") return html`<p class="meaning in-plain-words">${plain}</p>${children}${attacker}<p class="rule-place in-passing">${mark} ${link}</p>`;
   if (depth.value === "spec") return html`<p class="rule-place">${mark} ${link}</p><p class="meaning">${rule}</p>${children}${attacker}`;
   return html`${children} ${mark}<p class="meaning">${meaning} ${link}</p>${attacker}`;
 }
