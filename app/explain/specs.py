@@ -32,6 +32,7 @@ _OPENID: dict[str, tuple[str, dict[str, str]]] = {
             "3.1.3.8": "CodeFlowTokenValidation",
             "3.2": "ImplicitFlowAuth",
             "3.2.2.5": "ImplicitAuthResponse",
+            "3.2.2.9": "ImplicitTokenValidation",
             "3.2.2.10": "ImplicitIDToken",
             "3.3": "HybridFlowAuth",
             "3.3.2.1": "HybridAuthRequest",

@@ -91,7 +91,7 @@ _ALL = (
         "openid-connect",
         _OPENID_WHY
         + "The app opens her own browser for it, never a window of its own, and has no secret to prove itself "
-        "with: PKCE does that for this one attempt.",
+        "with. PKCE ties the end of this one attempt to its beginning instead.",
         (_SIGN_IN, _ID_TOKEN, _APPS),
         _PUBLIC,
         then=("single-sign-on", "logout"),
@@ -113,7 +113,7 @@ _ALL = (
         ("code", "refresh"),
         "refresh-token",
         _REFRESH_WHY + "An app cannot prove who it is, so each refresh token is good for one use only: where one comes "
-        "twice, a thief was there, and all of them end.",
+        "twice, a thief may have been there, and all of them end.",
         (_REFRESH, _APPS, _ROTATION),
         _PUBLIC,
         then=("refresh-token-reuse", "revocation"),

@@ -28,7 +28,7 @@ SWITCHES = (
         "How much of its own address a page of the client's lets the browser tell others.",
         "RFC 9700 §4.2.4",
         {
-            "unsafe-url": "The whole address, to anybody. Browsers once did so by themselves.",
+            "unsafe-url": "The whole address, to anybody. Browsers once did nearly that by themselves.",
             "unset": "What the browser thinks right: today the origin alone, to other sites.",
             "no-referrer": "Nothing.",
         },
