@@ -25,7 +25,7 @@ SHAPE = posted.rules("device_authorization", "RFC 8628 §3.1", "RFC 8628 §3.1",
     plain="The app is looked up among those that may log in by way of a second device, so that no other gets codes for "
     "that.",
     failure="This client may not use the device grant",
-    spec="RFC 8628 §3.1",
+    spec="RFC 6749 §5.2",
     level="MUST",
     looked_at="form.client_id",
     error="unauthorized_client",

@@ -24,7 +24,7 @@ class RevocationRequest(ClientRequest):
         return "refresh token" if isinstance(self.found, RefreshGrant) else "access token"
 
 
-SHAPE = posted.rules("revoke", "RFC 7009 §2.1", "RFC 7009 §2.1", "RFC 7009 §2.2.1")
+SHAPE = posted.rules("revoke", "RFC 7009 §2", "RFC 7009 §2.1", "RFC 7009 §2.2.1")
 
 
 @rule(

@@ -32,7 +32,7 @@ def at_hash(shown: IdToken) -> Finding:
         return not_applicable("it holds no hash of an access token, or none came with it")
     computed, found = half_hash(shown.access_token), shown.claim("at_hash")
     sides = ("left half of SHA256(access_token)", computed), ("at_hash", found or "none")
-    why = "both came through the browser: then it has to be there and to match (§3.2.2.9)" if shown.by_browser else ""
+    why = "through the browser it has to be there, and to match (OIDC Core §3.2.2.9)" if shown.by_browser else ""
     return compared(computed == found, *sides, why, shown.at("claims.at_hash"))
 
 
