@@ -60,8 +60,8 @@ def _ties_to_nothing(switches: Mapping[str, str]) -> str:
     "callback.session",
     actor="client",
     title="This session asked for something",
-    plain="The app looks whether this very browser had begun a log-in, because an answer to nothing was sent by "
-    "somebody else.",
+    plain="The app looks whether this very browser had begun a log-in, because an answer that it never asked for may "
+    "be somebody else's.",
     failure="This session asked for nothing",
     spec="RFC 6749 §10.12",
     level="MUST",
@@ -134,7 +134,7 @@ def issuer_same(answer: Answer) -> Finding:
     actor="client",
     title="The answer arrived at the redirect URI that was sent",
     plain="Where the answer arrived is compared with the address that the app had named, since one that arrives "
-    "elsewhere is from somebody else.",
+    "elsewhere may be somebody else's.",
     failure="The answer arrived at another address than the one that was sent",
     spec="RFC 8252 §8.10",
     level="MUST",

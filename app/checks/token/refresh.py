@@ -114,8 +114,8 @@ def unrevoked(asked: TokenRequest) -> Finding:
     "token.refresh_token.unused",
     actor="as",
     title="A rotated refresh token does not come again",
-    plain="The login server looks whether this slip was swapped for a new one before: if it comes again, two have it, "
-    "and one may be a thief.",
+    plain="The login server looks whether this slip was swapped for a new one before: if it comes again, somebody may "
+    "have copied it.",
     failure="The refresh token was used before",
     spec="RFC 9700 §4.14.2",
     level="MUST",

@@ -20,7 +20,8 @@ def _takes_again(switches: Mapping[str, str]) -> str:
     "token.code.unused",
     actor="as",
     title="The code was not used before",
-    plain="The login server looks whether this voucher was swapped before: if it comes twice, somebody has copied it.",
+    plain="The login server looks whether this voucher was swapped before: if it comes a second time, somebody may "
+    "have copied it.",
     failure="The code was used before",
     spec="RFC 6749 §4.1.2",
     level="MUST",
