@@ -48,7 +48,7 @@ def test_it_holds_the_app_its_data_and_the_browsers_libraries(wheel: Path) -> No
     inside = set(zipfile.ZipFile(wheel).namelist())
     data = [path for name in ("static", "templates", "scenarios") for path in (dev.ROOT / name).rglob("*")]
     assert {f"app/{path.relative_to(dev.ROOT).as_posix()}" for path in data if path.is_file()} <= inside
-    assert "app/cli.py" in inside
+    assert "app/cli/run.py" in inside
 
 
 def test_it_holds_nothing_else(wheel: Path) -> None:

@@ -1,13 +1,9 @@
 """The map of the specifications: whatever cites a section is on it, and the scenarios that show the section."""
 
-import json
-
 import pytest
-from click.testing import CliRunner
 
 from app.atlas import rfcs
 from app.checks import LEDGER
-from app.cli import main
 from app.explain.glossary import TERMS
 from app.explain.headers import HEADERS
 from app.explain.parameters import PARAMETERS
@@ -100,13 +96,3 @@ def test_sections_are_ordered_by_number_not_by_letter():
     order = ["", "§2", "§4.1", "§4.1.3", "§4.9", "§4.10", "§10", "appendix A"]
     assert sorted([*order[3:], *order[:3]], key=lambda section: place_of("RFC 6749", section)) == order
     assert place_of("RFC 9999", "") > place_of("Fetch", "")
-
-
-def test_the_command_line_has_the_same_map():
-    printed = CliRunner().invoke(main, ["rfcs", "--json"])
-    assert printed.exit_code == 0
-    assert [document["id"] for document in json.loads(printed.stdout)] == [document.id for document in DOCUMENTS]
-    told = CliRunner().invoke(main, ["rfcs"]).stdout
-    assert "RFC 7636 Proof Key for Code Exchange by OAuth Public Clients" in told
-    assert "    checks        token.pkce.verify\n" in told
-    assert "    shown in      no scenario\n" in told
