@@ -118,6 +118,8 @@ def lock(arguments: list[str]) -> None:
     with borrowed_node():
         npm = hatch_build.npm()
         must([*npm, "install", "--package-lock-only", "--ignore-scripts"], "Pinning package-lock.json")
+    written = ROOT / "package-lock.json"
+    written.write_text(without_funding(written.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def show_help(arguments: list[str]) -> None:
@@ -229,6 +231,14 @@ def ensure_chromium() -> None:
     """Have a Chromium for the browser tests, whose room knows how to find or install one."""
     if call([PYTHON.name, "-m", "tests.browser.chromium"]):
         sys.exit(1)
+
+
+def without_funding(npm_lock: str) -> str:
+    """The text of a package-lock.json without the addresses at which packages ask for money: they pin nothing."""
+    lock = json.loads(npm_lock)
+    for package in lock["packages"].values():
+        package.pop("funding", None)
+    return json.dumps(lock, indent=2, ensure_ascii=False) + "\n"
 
 
 # Running other programs.

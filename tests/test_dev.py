@@ -49,6 +49,13 @@ def test_a_missing_venv_module_is_told_in_one_line(project: Path) -> None:
     assert refused.stderr == "dev.py: python3-venv is missing: sudo apt install python3-venv\n"
 
 
+def test_the_lock_of_npm_is_left_as_npm_writes_it_but_for_the_funding() -> None:
+    lock = (dev.ROOT / "package-lock.json").read_text(encoding="utf-8")
+    assert dev.without_funding(lock) == lock
+    funding = '"funding": { "url": "https://a.example" },'
+    assert dev.without_funding(lock.replace('"license": "MIT"', f'{funding}\n      "license": "MIT"')) == lock
+
+
 def test_run_installs_then_becomes_the_app(installed: Path, first_run: subprocess.CompletedProcess[str]) -> None:
     assert first_run.stdout == f"{installed} app one serve --port 8021 --scenarios mine\n"
     assert first_run.stderr == "Making .venv …\nInstalling requirements.txt …\n"
