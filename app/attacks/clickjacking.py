@@ -9,22 +9,19 @@ from flask import Flask, Response, request
 
 from app.actors.owner import Owner
 from app.actors.pages import problem
-from app.actors.places import ACCOUNT, ASKED_SCOPE, AUTHORIZATION_ENDPOINT, TOKEN_ENDPOINT
-from app.actors.redirects import with_query
+from app.actors.places import ACCOUNT, ASKED_SCOPE
 from app.attacks import parts
 from app.attacks.attack import Attack, Defence
+from app.attacks.own_client import OwnClient
 from app.attacks.parts import ATTACKER, STEAL
-from app.checks.clients import RegisteredClient
-from app.checks.token import s256
 from app.flows.flow import Hosts
 from app.flows.parts import log_in_and_consent, start
 from app.trace import Phase
 from app.wire import Browser, Step, World, here
 from app.wire.frames import open_frame
 
-ORIGIN = "https://game.example"
-CLIENT_ID = "game"
-GAME, OWN = "game", "own"
+CLIENT = OwnClient("game", "Catch the mouse", ASKED_SCOPE)
+GAME = "game"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Catch the mouse</title></head><body>
 <h1>Catch the mouse</h1><button>Play</button>
 <iframe src="{source}" style="position:absolute;top:0;left:0;width:100%;height:100%;opacity:0"></iframe>
@@ -42,47 +39,20 @@ def build() -> Flask:
 
 def show() -> Response:
     """A button, and over it a frame that nobody sees, in which the server is asked for the photos."""
-    asked = {"response_type": "code", "client_id": CLIENT_ID, "redirect_uri": f"{ORIGIN}/cb", "scope": ASKED_SCOPE}
-    challenge = {"code_challenge": s256(kept(here(), "code_verifier")), "code_challenge_method": "S256"}
-    source = with_query(AUTHORIZATION_ENDPOINT, {**asked, **challenge}).replace("&", "&amp;")
+    source = CLIENT.authorization_request(here()).replace("&", "&amp;")
     return Response(PAGE.format(source=source), 200, content_type="text/html; charset=utf-8")
 
 
 def use() -> Response:
     """Swap the code that came through the frame, and fetch the photos."""
-    thief = here().actor(ATTACKER)
-    form = {"grant_type": "authorization_code", "code": request.args.get("code", ""), "redirect_uri": f"{ORIGIN}/cb"}
-    own = {name: kept(here(), name) for name in ("client_secret", "code_verifier")}
-    if form["code"]:
-        tokens = parts.post(thief, TOKEN_ENDPOINT, {**form, "client_id": CLIENT_ID, **own})
-        parts.fetch_photos(thief, str(tokens.get("access_token", "")))
+    tokens = CLIENT.tokens_for(here(), request.args.get("code", ""))
+    parts.fetch_photos(here().actor(ATTACKER), str(tokens.get("access_token", "")))
     return problem("Missed", "The mouse got away.", 200)
-
-
-def kept(world: World, name: str) -> str:
-    """What the game has to prove itself with: its secret, and its verifier."""
-    return str(world.actor(ATTACKER).look(OWN, name))
 
 
 def hosts(_: Mapping[str, str]) -> Hosts:
     """The game's site."""
-    return {ORIGIN: (ATTACKER, build())}
-
-
-def prepare(world: World) -> None:
-    """The game is registered, like any client."""
-    for name in ("client_secret", "code_verifier"):
-        world.actor(ATTACKER).know(OWN, name, world.chance.token(f"game.{name}"))
-    client = RegisteredClient(
-        client_id=CLIENT_ID,
-        name="Catch the mouse",
-        kind="confidential",
-        auth_method="post",
-        secret=kept(world, "client_secret"),
-        redirect_uris=(f"{ORIGIN}/cb",),
-        scopes=(ASKED_SCOPE,),
-    )
-    world.actor("as").know("clients", CLIENT_ID, client)
+    return {CLIENT.origin: (ATTACKER, build())}
 
 
 def script(world: World) -> None:
@@ -90,7 +60,7 @@ def script(world: World) -> None:
     owner, browser = Owner(world), Browser(world)
     start(world, owner, browser)
     log_in_and_consent(owner, browser)
-    browser.open(f"{ORIGIN}/play", owner.follows_link("link", "to play a game").cause)
+    browser.open(f"{CLIENT.origin}/play", owner.follows_link("link", "to play a game").cause)
     frames = [open_frame(browser, source) for source in browser.page.frames]
     clicked = owner.clicks("click", "Play")
     for frame in frames:
@@ -128,7 +98,7 @@ ATTACK = Attack(
         ),
     ),
     promised={"rfc9700": "RFC 9700 §4.16", "oauth-2.1": "OAuth 2.1 §7"},
-    lanes=(parts.thief("Catch the mouse", "malicious client"),),
+    lanes=(parts.thief(CLIENT.name, "malicious client"),),
     steps=(
         Step("link", "owner", "browser", "act", "", GAME, "Ana follows a link"),
         Step("game", "browser", ATTACKER, "GET", "/play", GAME, "Open the game"),
@@ -143,7 +113,7 @@ ATTACK = Attack(
     ),
     phases=(Phase(GAME, "Play a game"), parts.STEALING),
     hosts=hosts,
-    prepare=prepare,
+    prepare=CLIENT.register,
     script=script,
     victim="Ana sees a game with a button, and clicks on it. No page of Accounts comes up.",
     attacker="He cannot forge her consent, which takes a token of the page. So he has her give it on the page itself.",

@@ -9,23 +9,18 @@ from flask import Flask, Response, request
 
 from app.actors.owner import Owner
 from app.actors.pages import problem
-from app.actors.places import AUTHORIZATION_ENDPOINT, TOKEN_ENDPOINT
-from app.actors.redirects import redirect, with_query
+from app.actors.redirects import redirect
 from app.attacks import parts
 from app.attacks.attack import Attack, Defence
+from app.attacks.own_client import OwnClient
 from app.attacks.parts import ATTACKER, STEAL
-from app.checks.clients import RegisteredClient
-from app.checks.token import s256
 from app.flows.flow import Hosts
 from app.flows.parts import log_in_and_consent
 from app.trace import Phase
 from app.wire import Browser, Step, World, here
 
-ORIGIN = "https://quiz.example"
-CLIENT_ID = "quiz"
-SCOPE = "openid"
+CLIENT = OwnClient("quiz", "Cat quiz", "openid")
 QUIZ = "quiz"
-OWN = "own"
 
 
 @cache
@@ -39,52 +34,25 @@ def build() -> Flask:
 
 def ask() -> Response:
     """Ask who is there, and for nothing else."""
-    asked = {"response_type": "code", "client_id": CLIENT_ID, "redirect_uri": f"{ORIGIN}/cb", "scope": SCOPE}
-    challenge = {"code_challenge": s256(kept(here(), "code_verifier")), "code_challenge_method": "S256"}
-    return redirect(with_query(AUTHORIZATION_ENDPOINT, {**asked, **challenge}))
+    return redirect(CLIENT.authorization_request(here()))
 
 
 def use() -> Response:
     """Swap the code for the ID token that one is owed, and show that to an API."""
-    thief = here().actor(ATTACKER)
-    form = {"grant_type": "authorization_code", "code": request.args.get("code", ""), "redirect_uri": f"{ORIGIN}/cb"}
-    own = {name: kept(here(), name) for name in ("client_secret", "code_verifier")}
-    if form["code"]:
-        tokens = parts.post(thief, TOKEN_ENDPOINT, {**form, "client_id": CLIENT_ID, **own})
-        parts.fetch_photos(thief, str(tokens.get("id_token", "")))
+    tokens = CLIENT.tokens_for(here(), request.args.get("code", ""))
+    parts.fetch_photos(here().actor(ATTACKER), str(tokens.get("id_token", "")))
     return problem("Hello!", "Which cat are you?", 200)
-
-
-def kept(world: World, name: str) -> str:
-    """What the quiz has to prove itself with: its secret, and its verifier."""
-    return str(world.actor(ATTACKER).look(OWN, name))
 
 
 def hosts(_: Mapping[str, str]) -> Hosts:
     """The quiz's site."""
-    return {ORIGIN: (ATTACKER, build())}
-
-
-def prepare(world: World) -> None:
-    """The quiz is registered, to learn who is there."""
-    for name in ("client_secret", "code_verifier"):
-        world.actor(ATTACKER).know(OWN, name, world.chance.token(f"quiz.{name}"))
-    client = RegisteredClient(
-        client_id=CLIENT_ID,
-        name="Cat quiz",
-        kind="confidential",
-        auth_method="post",
-        secret=kept(world, "client_secret"),
-        redirect_uris=(f"{ORIGIN}/cb",),
-        scopes=(SCOPE,),
-    )
-    world.actor("as").know("clients", CLIENT_ID, client)
+    return {CLIENT.origin: (ATTACKER, build())}
 
 
 def script(world: World) -> None:
     """Ana signs in at the quiz."""
     owner, browser = Owner(world), Browser(world)
-    browser.open(f"{ORIGIN}/play", owner.follows_link("link", "to know which cat she is").cause)
+    browser.open(f"{CLIENT.origin}/play", owner.follows_link("link", "to know which cat she is").cause)
     log_in_and_consent(owner, browser)
 
 
@@ -118,7 +86,7 @@ ATTACK = Attack(
         defence("rs.audience", "resource.token.audience", "The token is meant for the quiz, and not for the API."),
     ),
     promised={"rfc9700": "RFC 9700 §2.3", "oauth-2.1": "OAuth 2.1 §1.4"},
-    lanes=(parts.thief("Cat quiz", "malicious client"),),
+    lanes=(parts.thief(CLIENT.name, "malicious client"),),
     steps=(
         Step("link", "owner", "browser", "act", "", QUIZ, "Ana follows a link"),
         Step("quiz", "browser", ATTACKER, "GET", "/play", QUIZ, "Open the quiz"),
@@ -128,7 +96,7 @@ ATTACK = Attack(
     ),
     phases=(Phase(QUIZ, "Play a quiz"), parts.STEALING),
     hosts=hosts,
-    prepare=prepare,
+    prepare=CLIENT.register,
     script=script,
     victim="Ana lets a quiz know that it is she, and nothing else. The page said so, and was right.",
     attacker="He asks for no permission at all. The proof that she signed in comes from an issuer that the API trusts.",
