@@ -11,7 +11,7 @@ import httpx2
 
 from app.actors.client.token_endpoint import json_object
 from app.actors.places import PHOTOS, TOKEN_ENDPOINT
-from app.attacks.attack import Reached
+from app.attacks.attack import Defence, Reached
 from app.trace import Decision, Lane, Phase, RequestSent, ResponseSent, Trace
 from app.trace.messages import Message
 from app.trace.paths import read
@@ -36,6 +36,20 @@ def browser_of(name: str) -> Lane:
 def thief(name: str, role: str = "attacker") -> Lane:
     """The attacker's own lane."""
     return Lane(ATTACKER, name, role, "attacker")
+
+
+def implicit_refused(sentence: str) -> Defence:
+    """The server knows no implicit grant; the sentence says what the attacker lacks then."""
+    return Defence(
+        switch="as.implicit",
+        value="refused",
+        who="as",
+        sentence=sentence,
+        check="authorize.response_type.supported",
+        at="authorize#1.request",
+        status=303,
+        error="unsupported_response_type",
+    )
 
 
 def answered(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.checks.ledger import Finding, compared, rule
-from app.checks.login import token_matches
+from app.checks.login import from_own_page
 
 
 @dataclass(frozen=True)
@@ -20,18 +20,12 @@ class ConsentForm:
     scope_allowed: str
 
 
-consent_token = rule(
+consent_token = from_own_page(
     "consent.csrf",
-    actor="as",
-    title="The consent form comes from this session's own page",
-    plain="The answer has to come from the page that this very browser was shown, so that no other site can say yes in "
-    "her name.",
-    failure="The consent form does not come from this session's own page",
-    spec="RFC 6749 §10.12",
-    level="MUST",
-    looked_at="form.csrf_token",
-    causes=("The session cookie was not sent.", "Another site posted the form: cross-site request forgery."),
-)(token_matches)
+    "The consent form",
+    "say yes in her name",
+    posted="Another site posted the form: cross-site request forgery.",
+)
 
 
 @rule(

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.checks import posted
 from app.checks.ledger import Finding, compared, not_applicable, rule
-from app.checks.login import token_matches
+from app.checks.login import from_own_page
 from app.checks.token.device_code import DeviceGrant
 from app.checks.token.subject import ClientRequest
 
@@ -53,18 +53,7 @@ class UserCodeForm:
     now: int
 
 
-form_token = rule(
-    "device.csrf",
-    actor="as",
-    title="The form with the code comes from this session's own page",
-    plain="The form has to come from the page that this very browser was shown, so that no other site can send a code "
-    "in her name.",
-    failure="The form with the code does not come from this session's own page",
-    spec="RFC 6749 §10.12",
-    level="MUST",
-    looked_at="form.csrf_token",
-    causes=("The session cookie was not sent.", "Another site posted the form."),
-)(token_matches)
+form_token = from_own_page("device.csrf", "The form with the code", "send a code in her name")
 
 
 @rule(

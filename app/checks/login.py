@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.checks.ledger import Finding, compared, rule
+from app.checks.ledger import Finding, Rule, compared, rule
+from app.trace.events import Level
 
 
 class SessionForm(Protocol):
@@ -44,18 +45,33 @@ def token_matches(answer: SessionForm) -> Finding:
     return compared(ok, ("csrf_token in the form", answer.form_token), ("csrf_token of this session", expected))
 
 
-login_token = rule(
-    "login.csrf",
-    actor="as",
-    title="The login form comes from this session's own page",
-    plain="The form has to come from the page that this very browser was shown, so that no other site can log her in "
-    "behind her back.",
-    failure="The login form does not come from this session's own page",
-    spec="RFC 6749 §10.12",
-    level="MUST",
-    looked_at="form.csrf_token",
-    causes=("The session cookie was not sent.", "Another site posted the form."),
-)(token_matches)
+def from_own_page(
+    id: str,
+    form: str,
+    harm: str,
+    *,
+    posted: str = "Another site posted the form.",
+    spec: str = "RFC 6749 §10.12",
+    level: Level = "MUST",
+) -> Rule[SessionForm]:
+    """The rule that a form comes from the session's own page.
+
+    `harm` is what another site could do if that were not looked at, `posted` who else may have sent it.
+    """
+    return rule(
+        id,
+        actor="as",
+        title=f"{form} comes from this session's own page",
+        plain=f"It has to come from the page that this very browser was shown, so that no other site can {harm}.",
+        failure=f"{form} does not come from this session's own page",
+        spec=spec,
+        level=level,
+        looked_at="form.csrf_token",
+        causes=("The session cookie was not sent.", posted),
+    )(token_matches)
+
+
+login_token = from_own_page("login.csrf", "The login form", "log her in behind her back")
 
 
 @rule(

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.checks.clients import RegisteredClient
 from app.checks.ledger import Finding, Params, compared, not_applicable, rule
-from app.checks.login import token_matches
+from app.checks.login import from_own_page
 
 
 @dataclass(frozen=True)
@@ -119,18 +119,14 @@ def redirect_uri_exact(asked: LogoutRequest) -> Finding:
     return compared(sent in registered, ("address sent", sent), ("registered", " or ".join(registered) or "none"))
 
 
-logout_token = rule(
+logout_token = from_own_page(
     "logout.csrf",
-    actor="as",
-    title="The logout form comes from this session's own page",
-    plain="The answer has to come from the page that this very browser was shown, so that no other site can log people "
-    "out.",
-    failure="The logout form does not come from this session's own page",
+    "The logout form",
+    "log people out",
+    posted="Another site posted the form, to log people out.",
     spec="OIDC RP-Initiated Logout §6",
     level="SHOULD",
-    looked_at="form.csrf_token",
-    causes=("The session cookie was not sent.", "Another site posted the form, to log people out."),
-)(token_matches)
+)
 
 
 @rule(
