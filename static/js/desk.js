@@ -69,7 +69,7 @@ export function furnish({ store, commands, canvas, transport, bars, asked, toast
     import("./views/zoom.js")
       .then(({ createZoom }) => Object.assign(zoom, createZoom(byId("zoom"), { canvas, store })))
       .catch(() => complain("The zoom could not be loaded: reload the page."));
-    Promise.all([import("./views/inspector.js"), import("./views/following.js"), styles("depths", "checks", "knows", "opened", "browser")])
+    Promise.all([import("./views/inspector.js"), import("./views/following.js"), styles("depths", "checks", "knows", "opened", "pkce", "browser", "editor")])
       .then(inspect)
       .catch(() => complain("The inspector could not be loaded: reload the page."));
     bars.rest();
