@@ -15,9 +15,9 @@ How to add an attack:
    - `weak` are the switches with every defence off, `needs` those that have to hold for the attack to make sense;
      `stops` has one `Defence` for each value of one switch that stops it, with check, place, status and error.
    - `goal(trace)` reads from the trace alone whether the aim was reached; `parts.answered` finds most proofs.
-2. `scenarios/attack-my-attack.toml`: `extends` a scenario of the flow, `attack = "my-attack"`, `cast` with the
-   attacker's lanes, `phases` with its phases, `[switches]` with `needs` and `weak`, `vary` with the switches of
-   `stops`, and a telling for each step, of what the victim sees and what the attacker does.
+2. `scenarios/attack-my-attack.toml`, by that name: `extends` a scenario of the flow, `attack = "my-attack"`,
+   `cast` with the attacker's lanes, `phases` with its phases, `[switches]` with `needs` and `weak`, `vary` with the
+   switches of `stops`, and a telling for each step, of what the victim sees and what the attacker does.
 3. New switches go into `app/switches/tables/`, and are honoured by the actors or in the `lax` of a check.
 
 `tests/attacks/test_attacks.py` walks the registry: off, the goal is reached; with each defence alone it is not, and
@@ -25,7 +25,8 @@ check, place, status and error are those that the file names. `python -m app che
 """
 
 from app.attacks.attack import Attack, Defence, Reached
+from app.attacks.fitting import fits, unfit, unmet
 from app.attacks.outcome import Outcome
 from app.attacks.registry import ATTACKS, flow_of, outcome
 
-__all__ = ["ATTACKS", "Attack", "Defence", "Outcome", "Reached", "flow_of", "outcome"]
+__all__ = ["ATTACKS", "Attack", "Defence", "Outcome", "Reached", "fits", "flow_of", "outcome", "unfit", "unmet"]

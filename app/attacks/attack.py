@@ -74,3 +74,8 @@ class Attack:
     prepare: Callable[[World], None] = _nothing
     script: Callable[[World], None] | None = None
     taps: tuple[Tap, ...] = ()
+
+    @property
+    def lesson(self) -> str:
+        """The name of the scenario that shows it."""
+        return f"attack-{self.id}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.attacks.attack import Attack, Defence
+from app.attacks.fitting import unfit
 from app.checks import LEDGER
 from app.trace import Check, RequestSent, ResponseSent, Trace
 from app.trace.paths import json_of, location_of, pairs, split_url
@@ -19,7 +20,8 @@ class Outcome:
 
     Where the goal was reached, `seq` is the event that proves it and `message` the number of the message that it is, or
     belongs to. Where a check stopped it, `seq` is that check's event, `message` the number of the message that was
-    checked, `who` the actor that checked it, and `status` and `error` are how that exchange was answered.
+    checked, `who` the actor that checked it, and `status` and `error` are how that exchange was answered. `unfit` says
+    what the attack needs and does not find in that run; where it was not reached either, there is nothing else to tell.
     """
 
     attack: str
@@ -31,13 +33,17 @@ class Outcome:
     check: str = ""
     status: int = 0
     error: str = ""
+    unfit: str = ""
 
 
 def judge(attack: Attack, trace: Trace) -> Outcome:
     """How this attack ended in that trace."""
     found = attack.goal(trace)
+    missing = unfit(attack, trace.head.switches)
     if found.reached:
-        return Outcome(attack.id, True, found.sentence, found.seq, _number_of(trace, found.seq))
+        return Outcome(attack.id, True, found.sentence, found.seq, _number_of(trace, found.seq), unfit=missing)
+    if missing:
+        return Outcome(attack.id, False, missing, unfit=missing)
     return _stopped(attack, trace)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from app.attacks import outcome
+from app.attacks import ATTACKS, Outcome, fits, outcome
 from app.trace import Check, Mint, Trace, Work
 from app.trace.story import Row, Story, fold
 from app.trace.story.rows import SIGNS, verdict_of
@@ -43,7 +43,16 @@ def _lines(trace: Trace, story: Story) -> Iterator[str]:
     yield f"{story.total} messages" + (f", {refused} of them refusals" if refused else "")
     ended = outcome(trace)
     if ended:
-        yield f"The attack {'reached its goal' if ended.reached else 'was stopped'}. {ended.sentence}"
+        yield from _ending_lines(ended)
+
+
+def _ending_lines(ended: Outcome) -> Iterator[str]:
+    """How the attack ended, and whether it was to be expected of this run at all."""
+    word = "reached its goal" if ended.reached else "is not applicable" if ended.unfit else "was stopped"
+    yield f"The attack {word}. {ended.sentence}"
+    if ended.unfit:
+        where = f"It fits {fits(ATTACKS[ended.attack])}."
+        yield f"{ended.unfit} {where}" if ended.reached else where
 
 
 def _row_line(row: Row, names: dict[str, str]) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 
 import msgspec
 
+from app.attacks import ATTACKS
 from app.checks import LEDGER
 from app.runs.play import NO_ATTACK, resolve_run
 from app.scenario import Scenario, misfit
@@ -25,11 +26,15 @@ CHECK_IDS = frozenset(LEDGER)
 
 
 class RunError(ValueError):
-    """A run that cannot be played. `field` names what is wrong, the text says what would be right."""
+    """A run that cannot be played. `field` names what is wrong, the text says what would be right.
 
-    def __init__(self, field: str, message: str) -> None:
+    `instead` is the name of the scenario that was probably meant, where there is one.
+    """
+
+    def __init__(self, field: str, message: str, instead: str = "") -> None:
         super().__init__(message)
         self.field = field
+        self.instead = instead
 
 
 class Query(Protocol):
@@ -114,7 +119,7 @@ def demand_attack(scenario: Scenario, name: str | None) -> str | None:
         return name or None
     mistake = misfit(scenario.flow, name)
     if mistake:
-        raise RunError("attack", mistake)
+        raise RunError("attack", mistake, ATTACKS[name].lesson if name in ATTACKS else "")
     return name
 
 

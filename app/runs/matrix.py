@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from xml.etree import ElementTree
 
-from app.attacks import ATTACKS, Attack, Outcome, outcome
+from app.attacks import ATTACKS, Attack, Outcome, outcome, unfit
 from app.runs.play import play
 from app.scenario import Library, Scenario
 from app.switches import PRESETS, conflicts, resolve
@@ -92,9 +92,9 @@ def _cell(lesson: Scenario, column: Column) -> Cell:
 
 def _misfit(attack: Attack, switches: Mapping[str, str]) -> str:
     """Why an attack makes no sense under these switches; empty where it does."""
-    for name, value in attack.needs.items():
-        if switches[name] != value:
-            return f"It needs {name}={value}; here it is {switches[name]}."
+    missing = unfit(attack, switches)
+    if missing:
+        return missing
     for conflict in conflicts(switches):
         return f"{conflict.first} and {conflict.second} exclude each other here: {conflict.why}."
     return ""

@@ -47,8 +47,8 @@ def misfit(flow: str, attack: str | None) -> str:
         return ""
     if attack not in ATTACKS:
         return f"no attack is called {attack[:60]}{suggest(attack, ATTACKS)}; known: {', '.join(ATTACKS)}"
-    fits = ATTACKS[attack].flows
-    return "" if flow in fits else f"{attack} does not fit the flow {flow}; it fits {', '.join(fits)}"
+    fits, lesson = ATTACKS[attack].flows, ATTACKS[attack].lesson
+    return "" if flow in fits else f"{attack} does not fit the flow {flow}; it fits {', '.join(fits)}, as in {lesson}"
 
 
 def _switch_problems(file: str, content: ScenarioFile, flow: Flow) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import msgspec
 
-from app.attacks import ATTACKS, Attack, Defence, outcome
+from app.attacks import ATTACKS, Attack, Defence, fits, outcome, unfit, unmet
 from app.explain import href
 from app.explain.forks import HIDDEN
 from app.flows import FLOWS
@@ -51,8 +51,18 @@ class DefenceLine(msgspec.Struct, frozen=True, kw_only=True):
     href: str
 
 
+class Unfit(msgspec.Struct, frozen=True):
+    """What the attack needs and does not find in this run. `set` are the switches that would give it that, `lesson` is
+    where the scenario that shows it is, as it was written."""
+
+    text: str
+    set: dict[str, str]
+    lesson: str
+
+
 class Attacked(msgspec.Struct, frozen=True, kw_only=True):
-    """An attack on a run. `ended` is None while the end may not be told; then `text` says so.
+    """An attack on a run. `ended` is None while the end may not be told; then `text` says so. It is None as well where
+    the attack makes no sense and got nowhere: `unfit` says why, and is None where it makes sense.
 
     `compare` is where the run is laid beside itself with a defence off or on, `every` where all attacks stand under
     these switches, `without` the run that nobody attacks. An address that would be too long is empty.
@@ -64,6 +74,7 @@ class Attacked(msgspec.Struct, frozen=True, kw_only=True):
     specs: tuple[tuple[str, str], ...]
     ended: Ended | None
     text: str
+    unfit: Unfit | None
     defences: tuple[DefenceLine, ...]
     victim: str
     attacker: str
@@ -90,6 +101,7 @@ def attacked(trace: Trace, scenario: Scenario) -> Attacked | None:
         specs=tuple((spec, href(spec)) for spec in attack.spec),
         ended=None if waits else _ended(trace),
         text=WAITS if waits else "",
+        unfit=_unfit(attack, trace),
         defences=tuple(_line(each, trace, weak[each.switch]) for each in attack.stops),
         victim=attack.victim,
         attacker=attack.attacker,
@@ -141,11 +153,19 @@ def _choice(lesson: Scenario, now: str | None) -> dict[str, Any]:
     }
 
 
-def _ended(trace: Trace) -> Ended:
+def _ended(trace: Trace) -> Ended | None:
     found = outcome(trace)
     assert found is not None, "an attacked run has an outcome"
+    if found.unfit and not found.reached:
+        return None
     answer = f"{found.status} {found.error}".strip() if found.status else ""
     return Ended(found.reached, found.sentence, found.message, found.seq, found.check, answer)
+
+
+def _unfit(attack: Attack, trace: Trace) -> Unfit | None:
+    switches = trace.head.switches
+    text = unfit(attack, switches)
+    return Unfit(f"{text} It fits {fits(attack)}.", unmet(attack, switches), f"/s/{attack.lesson}") if text else None
 
 
 def _line(defence: Defence, trace: Trace, weak: str) -> DefenceLine:

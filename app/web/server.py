@@ -133,7 +133,8 @@ def _add_errors(app: Flask, library: Library) -> None:
     def bad_run(error: RunError) -> tuple[str, int]:
         """A link that cannot be played: what is wrong, where, and what would be right."""
         status = 404 if error.field == "scenario" else 414 if error.field == "link" else 400
-        return _problem(status, "This run cannot be shown", str(error), error.field, _nearest(library)), status
+        lesson = error.instead
+        return _problem(status, "This run cannot be shown", str(error), error.field, _nearest(library), lesson), status
 
     @app.errorhandler(HTTPException)
     def http_error(error: HTTPException) -> tuple[str, int]:
@@ -149,7 +150,9 @@ def _nearest(library: Library) -> Nearest | None:
     return nearest(library, request.view_args["name"], request.args.to_dict(flat=False))
 
 
-def _problem(status: int, title: str, message: str, field: str | None, instead: Nearest | None = None) -> str:
+def _problem(
+    status: int, title: str, message: str, field: str | None, instead: Nearest | None = None, lesson: str = ""
+) -> str:
     return render_template(
         "error.html",
         status=status,
@@ -158,5 +161,6 @@ def _problem(status: int, title: str, message: str, field: str | None, instead: 
         field=field,
         about=PARTS.get((field or "").partition(" ")[0], ""),
         instead=instead,
+        lesson=lesson,
         names=[PARTS.get(part, part) for part in instead.without] if instead else [],
     )

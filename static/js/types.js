@@ -192,6 +192,7 @@
  * @property {[string, string][]} specs  sections and their addresses
  * @property {AttackEnd|null} ended
  * @property {string} text
+ * @property {{text: string, set: Record<string, string>, lesson: string}|null} unfit  what it needs and does not find
  * @property {Defence[]} defences
  * @property {string} victim
  * @property {string} attacker

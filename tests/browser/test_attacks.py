@@ -49,6 +49,18 @@ def overflows(page: Page) -> bool:
     return wide
 
 
+def test_an_attack_that_makes_no_sense_says_what_it_needs_and_is_given_it(page: Page) -> None:
+    stage = opened(page, f"{STOLEN}?set=client.type:confidential")
+    needs = "It needs client.type=public and client.auth=none to make sense"
+    expect(stage.outcome).to_contain_text(f"Not applicable {needs}")
+    expect(stage.outcome).to_contain_text("It fits Authorization code, as in attack-code-interception.")
+    expect(stage.bar.get_by_role("link", name="Its lesson as it was written")).to_have_attribute("href", STOLEN)
+    assert not objections(page)
+    stage.bar.get_by_role("button", name="Give it what it needs").click()
+    expect(stage.outcome).to_contain_text("Reached The thief has Ana's photos")
+    expect(stage.outcome).not_to_contain_text("It needs")
+
+
 def test_an_attack_is_reached_until_a_defence_is_switched_on_which_says_who_stopped_it_where(page: Page) -> None:
     page.goto("/")
     page.get_by_role("link", name=f"Watch it: {TITLE}").click()

@@ -12,10 +12,10 @@ from click.testing import CliRunner
 from app.attacks import ATTACKS
 from app.cli import main
 from app.runs.matrix import columns, lessons, matrix
-from app.switches import PRESETS, resolve
+from app.switches import PRESETS, SWITCHES, resolve
 from app.trace import Run
 from app.web.attacking import WAITS, choices, matrix_address
-from app.web.changes import switch
+from app.web.changes import switch as change
 from app.web.matrix import MOST_KEPT, Columns
 from app.web.server import create_app
 from app.web.showing import show
@@ -74,11 +74,11 @@ def test_each_defence_can_be_switched_on_and_off_and_the_end_changes_with_it(les
     assert stage.snapshot()["attack"].ended.reached
     for defence in stage.showing.attacked.defences:
         assert defence.weak != defence.value
-        switch(stage, {"set": {defence.switch: defence.value}})
+        change(stage, {"set": {defence.switch: defence.value}})
         now = stage.showing.attacked
         assert [each.on for each in now.defences if each.title == defence.title] == [True]
         assert not now.ended.reached
-        switch(stage, {"set": {defence.switch: defence.weak}})
+        change(stage, {"set": {defence.switch: defence.weak}})
         assert stage.showing.attacked.ended.reached
 
 
@@ -115,6 +115,49 @@ def test_an_attack_can_be_laid_over_another_scenario_of_its_flow():
     assert found.id == "code-interception"
     assert found.without == "/s/pkce-s256"
     assert [defence.on for defence in found.defences] == [False, True, True, False], "as the scenario has it"
+
+
+def without(attack, switch):
+    """The stage of a lesson where one need of the attack is at another value."""
+    stage = Stage(showing(attack.lesson), 0, 0, "open")
+    other = next(value for value in SWITCHES[switch].values if value != attack.needs[switch])
+    change(stage, {"set": {switch: other}})
+    return stage
+
+
+@pytest.mark.parametrize(
+    ("attack", "switch"),
+    [(attack, switch) for attack in ATTACKS.values() for switch in attack.needs],
+    ids=lambda each: getattr(each, "id", each),
+)
+def test_what_an_attack_needs_and_does_not_find_is_told_and_given_at_a_click(client, attack, switch):
+    stage = without(attack, switch)
+    text = get(client, stage.showing.link)
+    now = json.loads(re.search(r'id="snapshot">(.*?)</script>', text, re.DOTALL).group(1))["attack"]
+    assert f"{switch}={attack.needs[switch]}" in now["unfit"]["text"]
+    assert now["unfit"]["text"].endswith(f"as in {attack.lesson}.")
+    assert now["ended"] is None or now["ended"]["reached"]
+    get(client, now["unfit"]["lesson"])
+
+    change(stage, {"set": now["unfit"]["set"]})
+    mended = stage.showing.attacked
+    assert mended.unfit is None
+    assert mended.ended.reached
+
+
+@pytest.mark.parametrize("mode", ["hidden", "predict"])
+def test_what_an_attack_needs_is_no_secret(mode):
+    stage = without(ATTACKS["code-interception"], "client.type")
+    stage.set_mode(mode)
+    assert stage.snapshot()["attack"].unfit
+    assert stage.snapshot()["attack"].ended is None
+
+
+def test_an_attack_on_another_flow_leads_to_its_lesson(client):
+    text = get(client, "/s/pkce-s256?attack=device-code-phishing", 400)
+    assert "it fits device_authorization, as in attack-device-code-phishing" in text
+    assert 'href="/s/attack-device-code-phishing">Open the lesson of this attack</a>' in text
+    assert "Open the lesson" not in get(client, "/s/pkce-s256?attack=csfr", 400)
 
 
 def test_a_run_that_waits_for_a_person_has_no_end_yet():

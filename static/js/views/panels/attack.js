@@ -38,6 +38,7 @@ function Attackbar({ attack, change, ...ways }) {
       </button>
     </div>
     <p class="attack-said" role="status" aria-label="Outcome"><${Outcome} now=${now} ...${ways} /></p>
+    ${now.unfit && html`<${Mend} ...${now.unfit} change=${change} />`}
     <ul class=${`defences${whole ? " told" : ""}`} aria-label="Defences">
       ${now.defences.map((defence) => html`<li key=${`${defence.switch} ${defence.value}`}><${Defence} defence=${defence} change=${change} /></li>`)}
     </ul>
@@ -46,8 +47,13 @@ function Attackbar({ attack, change, ...ways }) {
   `;
 }
 
-function Outcome({ now: { ended, text }, address, goto, showCheck }) {
-  if (!ended) return html`<span class="attack-open">${visible(text)}</span>`;
+function Outcome({ now, ...ways }) {
+  const { ended, text, unfit } = now;
+  return html`${ended ? html`<${Ended} ended=${ended} ...${ways} />` : html`<span class="attack-open">${visible(text)}</span>`}
+    ${unfit && html`<span class="unfit">${!ended && html`<strong><span aria-hidden="true">–</span> Not applicable</strong>${" "}`}${visible(unfit.text)}</span>`}`;
+}
+
+function Ended({ ended, address, goto, showCheck }) {
   const { reached, message, seq, check, answer } = ended;
   const follow = (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -58,6 +64,14 @@ function Outcome({ now: { ended, text }, address, goto, showCheck }) {
   return html`<strong class=${reached ? "reached" : "stopped"}><span aria-hidden="true">${reached ? "✗" : "✓"}</span> ${reached ? "Reached" : "Stopped"}</strong>
     ${" "}${visible(ended.text)}${answer && html` Answered with <code>${visible(answer)}</code>.`}
     ${message && html`${" "}<a class="attack-where" href=${address(message)} onClick=${follow}>${check ? "The check at" : "See"} message ${message}</a>`}`;
+}
+
+/** Ways out of a run that the attack makes no sense in. */
+function Mend({ set, lesson, change }) {
+  return html`<p class="attack-mend">
+    <button type="button" class="button" onClick=${() => change(set)}>Give it what it needs</button>
+    <a href=${lesson}>Its lesson as it was written</a>
+  </p>`;
 }
 
 function Defence({ defence, change }) {
