@@ -32,7 +32,8 @@ def goal(trace: Trace) -> Reached:
     """The client fetched Ana's photos for the attacker's session."""
     sentence = "The printer shows Ana's photos to the attacker, in the attacker's own session."
     fetched = parts.answered(trace, "photos", sentence, parts.shows_photos_of("ana"))
-    shown = parts.answered(trace, "own_prints", sentence)
+    pages = (parts.answered(trace, step, sentence) for step in ("own_prints", "own_callback"))
+    shown = next((page for page in pages if page.reached), Reached(False))  # the callback may be the page itself
     return shown if fetched.reached else Reached(False)
 
 

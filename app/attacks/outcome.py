@@ -54,7 +54,7 @@ def _stopped(attack: Attack, trace: Trace) -> Outcome:
         return Outcome(attack.id, False, silent.sentence, who=silent.who)
     check = check or next((each for each in reversed(_failures(trace)) if each.id not in PART_OF_THE_STORY), None)
     if check is None:
-        return Outcome(attack.id, False, "The attacker never got so far.")
+        return Outcome(attack.id, False, _no_further(trace))
     n, answer = _number_of(trace, check.cause), _answer(trace, check)
     who = next((lane.name for lane in trace.head.cast if lane.lane == check.actor), check.actor)
     failure = LEDGER[check.id].failure
@@ -89,6 +89,19 @@ def _without_check(attack: Attack, trace: Trace) -> Iterator[Defence]:
     """The defences in force that stop it without any check."""
     in_force = (each for each in attack.stops if trace.head.switches[each.switch] == each.value)
     return (each for each in in_force if not each.check)
+
+
+def _no_further(trace: Trace) -> str:
+    """That nothing stopped the attacker, and he got nowhere; an error that comes of no check tells why."""
+    checked = {check.exchange for check in _failures(trace)}
+    answers = ((n, event) for n, event in enumerate(_messages(trace), 1) if isinstance(event, ResponseSent))
+    others = ((n, event) for n, event in answers if event.exchange not in checked)
+    refused = [(n, event.actor, error) for n, event in others if (error := error_of(event))]
+    if not refused:
+        return "The attacker never got so far."
+    n, actor, error = refused[-1]
+    names = {lane.lane: lane.name for lane in trace.head.cast}
+    return f"The attacker never got so far: {names.get(actor, actor)} answers with {error} at message {n}."
 
 
 def _messages(trace: Trace) -> Iterator[RequestSent | ResponseSent]:

@@ -47,3 +47,9 @@ def test_the_history_has_the_page_at_the_redirect_uri_and_a_code_that_was_used_i
     ended = outcome(played("attack-browser-history", {"as.code_replay": "refused"}))
     assert ended
     assert (ended.check, ended.who) == ("token.code.unused", "as")
+
+
+def test_a_script_of_another_site_learns_of_the_code_as_a_picture_does() -> None:
+    ended = outcome(played("attack-referer-leak", {"client.third_party": "script"}))
+    assert ended
+    assert ended.reached
