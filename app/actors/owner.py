@@ -83,6 +83,11 @@ class Owner:
         _, moment = self._answers(step, "browser", "disconnect", {"wants": "the printer disconnected"})
         return moment
 
+    def goes_on(self, step: str, willing: bool) -> tuple[bool, int | None]:
+        """She reads to which site she would go on: True where she does, and the seq."""
+        answer, moment = self._answers(step, "browser", "go_on", {"allow": willing})
+        return bool(answer.get("allow")), moment.cause
+
     def lets_pass(self, step: str, seconds: int, to: str = "browser", question: str = "later") -> Moment:
         """She comes back later, or only waits: the clock moves on, by as much as is answered."""
         answer, moment = self._answers(step, to, question, {"seconds": seconds})

@@ -23,6 +23,7 @@ ASKED = {
     "click": "{name} may click on what she sees.",
     "leave": "{name} may look for the way to end it.",
     "disconnect": "{name} may disconnect the client.",
+    "go_on": "{name} is asked whether to go on to another site.",
     "sign_out": "{name} may sign out.",
     "logout": "{name} is asked whether to log out.",
 }

@@ -8,6 +8,8 @@ from app.flows import parts
 from app.flows.flow import Flow
 from app.wire import Step, World
 
+NAMED = {"as.error_redirect": ("interstitial",)}
+GO_ON = Step("go_on", "owner", "browser", "act", "", parts.ALLOW, "The owner reads which site comes next", NAMED)
 REGISTER = Step("register", "client", "as", "POST", "/register", parts.ASK, "Register at the server")
 
 
@@ -22,9 +24,17 @@ FLOW = Flow(
     id="dynamic_registration",
     title="Authorization code, client registered on the spot",
     spec="RFC 7591 §3",
-    steps=(*parts.ASKING[:2], REGISTER, *parts.ASKING[2:], *parts.ALLOWING, *parts.SWAPPING, *parts.USING),
+    steps=(*parts.ASKING[:2], REGISTER, *parts.ASKING[2:], *parts.ALLOWING, GO_ON, *parts.SWAPPING, *parts.USING),
     phases=parts.PHASES,
-    switches=("client.type", "client.auth", "client.pkce", "client.state", "as.pkce", *parts.OWNER),
+    switches=(
+        "client.type",
+        "client.auth",
+        "client.pkce",
+        "client.state",
+        "as.pkce",
+        "as.error_redirect",
+        *parts.OWNER,
+    ),
     lanes=parts.EVERYBODY,
     hosts=parts.hosts,
     prepare=prepare,

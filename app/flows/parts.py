@@ -151,6 +151,7 @@ def ask_and_allow(world: World) -> None:
     owner, browser = Owner(world), Browser(world)
     start(world, owner, browser)
     log_in_and_consent(owner, browser)
+    go_on(owner, browser)
 
 
 def start(world: World, owner: Owner, browser: Browser) -> None:
@@ -163,6 +164,15 @@ def start(world: World, owner: Owner, browser: Browser) -> None:
     else:
         moment = owner.starts("start", "browser")
         browser.open(f"{CLIENT_ORIGIN}/print", moment.cause)
+
+
+def go_on(owner: Owner, browser: Browser, willing: bool = True) -> None:
+    """Where the server names a site that it does not know, and leaves it to her, she goes there or stays."""
+    form = next((form for form in browser.page.forms if "error" in form.fields), None)
+    if form is not None:
+        goes, said = owner.goes_on("go_on", willing)
+        if goes:
+            browser.submit(form, {}, said)
 
 
 def log_in_and_consent(owner: Owner, browser: Browser, again: str = "") -> None:

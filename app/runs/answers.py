@@ -57,6 +57,11 @@ def _logout(sent: Sent, _: Decision) -> dict[str, Any]:
     return {"allow": _text(sent, "decision") == "log out"}
 
 
+def _pressed(_: Sent, __: Decision) -> dict[str, Any]:
+    """The page has one button, and whoever does not want it leaves it alone."""
+    return {"allow": True}
+
+
 def _user_code(sent: Sent, _: Decision) -> dict[str, Any]:
     return {"user_code": _text(sent, "user_code")}
 
@@ -79,6 +84,7 @@ QUESTIONS: dict[str, Question] = {
     "login": Question(_login, frozenset({"username", "password"}), hint=_account),
     "consent": Question(_consent, frozenset({"decision"}), "/consent"),
     "logout": Question(_logout, frozenset({"decision"}), "/logout/confirm"),
+    "go_on": Question(_pressed, frozenset({"error", "error_description"})),
     "user_code": Question(_user_code, frozenset({"user_code"}), hint=_shown_code),
     "sign_out": Question(_as_asked, path="/sign-out"),
     "disconnect": Question(_as_asked, path="/disconnect"),

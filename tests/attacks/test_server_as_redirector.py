@@ -2,13 +2,15 @@
 
 import pytest
 
+from app.attacks import outcome
 from app.trace import RunDecision
-from app.trace.messages import header
+from app.trace.messages import body_text, header
 from app.trace.paths import location_of, split_url
 from tests.playing import Edit, message, played, steps
 
 LESSON = "attack-server-as-redirector"
-WAYS = ("at_once", "after_login", "page")
+DENIED, SILENTLY = f"{LESSON}-denied", f"{LESSON}-silent"
+WAYS = ("at_once", "after_login", "page", "interstitial")
 WRONG = {"query.scope": "everything"}
 SILENT = {"query.prompt": "none"}
 
@@ -49,3 +51,45 @@ def test_a_client_that_registered_itself_gets_nobody_where_a_page_is_shown(edit:
 def test_no_login_can_come_before_the_answer_to_prompt_none(way: str) -> None:
     answer = message(asking("dynamic-registration", way, SILENT), "authorize#1.response")
     assert "error=login_required" in location_of(answer)
+
+
+@pytest.mark.parametrize("lesson", [LESSON, DENIED, SILENTLY])
+def test_the_page_in_between_names_the_host_and_leads_there_by_nothing_but_a_click(lesson: str) -> None:
+    trace = played(lesson, {"as.error_redirect": "interstitial"})
+    last = [event for event in trace.events if hasattr(event, "message")][-1].message
+    assert last.status == 200
+    assert header(last, "location") is None
+    assert header(last, "refresh") is None
+    assert header(last, "referrer-policy") == "no-referrer"
+    page = body_text(last)
+    assert "<strong>accounts-login.example</strong>" in page
+    assert '<form method="get" action="https://accounts-login.example/again">' in page
+    assert "<script" not in page
+
+
+@pytest.mark.parametrize(
+    ("lesson", "error"), [(LESSON, "invalid_scope"), (DENIED, "access_denied"), (SILENTLY, "login_required")]
+)
+def test_an_owner_who_goes_on_all_the_same_arrives_with_what_a_redirect_would_have_brought(
+    lesson: str, error: str
+) -> None:
+    goes = RunDecision(at="go_on#1.answer", do="answer", set={"allow": True})
+    by_click = played(lesson, {"as.error_redirect": "interstitial"}, [goes])
+    arrived = message(by_click, "phished#1.request").url
+    assert arrived == message(played(lesson), "phished#1.request").url
+    assert f"error={error}" in arrived
+    ended = outcome(by_click)
+    assert ended
+    assert ended.reached
+
+
+def test_what_helps_against_one_way_there_does_not_help_against_another() -> None:
+    reached = {
+        lesson: [way for way in WAYS if outcome(played(lesson, {"as.error_redirect": way})).reached]
+        for lesson in (LESSON, SILENTLY, DENIED)
+    }
+    assert reached == {
+        LESSON: ["at_once"],
+        SILENTLY: ["at_once", "after_login"],
+        DENIED: ["at_once", "after_login", "page"],
+    }

@@ -4,7 +4,7 @@ import pytest
 
 from app.checks.register import is_safe
 from app.trace import RunDecision
-from app.trace.messages import header
+from app.trace.messages import body_text, header
 from app.trace.paths import basic_credentials, form_of, json_of, query_of
 from tests.checks.failing.registration import REGISTERED, describing
 from tests.flows.test_authorization_code import APP_MESSAGES, WEB_MESSAGES
@@ -155,3 +155,19 @@ def test_a_registration_for_code_alone_needs_the_grant_that_goes_with_it():
 def test_a_client_without_a_secret_names_itself_in_the_form():
     trace = played(REGISTERED, {"client.type": "public"})
     assert dict(form_of(message(trace, "token#1.request")))["client_id"] == answer(trace)["client_id"]
+
+
+def test_an_owner_who_denies_it_is_told_which_site_comes_next_and_goes_on_to_the_client():
+    trace = played(REGISTERED, {"as.error_redirect": "interstitial", "owner.consent": "deny"})
+    page = message(trace, "consent#1.response")
+    assert (page.status, header(page, "location")) == (200, None)
+    assert "<strong>printer.example</strong>" in body_text(page)
+    assert trace.events[-1].step == "callback#1"
+    assert dict(query_of(message(trace, "callback#1.request")))["error"] == "access_denied"
+    assert dict(query_of(message(trace, "callback#1.request")))["state"]
+
+
+@pytest.mark.parametrize("way", ["at_once", "after_login", "page"])
+def test_otherwise_a_denial_is_told_by_a_redirect(way):
+    trace = played(REGISTERED, {"as.error_redirect": way, "owner.consent": "deny"})
+    assert "error=access_denied" in (header(message(trace, "consent#1.response"), "location") or "")

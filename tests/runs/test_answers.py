@@ -98,3 +98,13 @@ def test_whoever_answers_by_a_form_is_asked_by_that_form(scenario):
 
 def test_every_question_of_the_table_is_asked_in_some_scenario():
     assert set(QUESTIONS) <= {question for name in library() for question in questions(name)}
+
+
+def test_a_click_on_the_page_before_another_site_is_an_answer_and_no_click_is_none():
+    trace = played("attack-server-as-redirector", {"as.error_redirect": "interstitial"})
+    asked = next(event for event in trace.events if isinstance(event, Decision) and event.question == "go_on")
+    page = [event.message for event in trace.events if isinstance(event, ResponseSent)][-1]
+    forms = forms_in(body_text(page))
+    assert asked_by(forms, [asked]) == (asked, 0)
+    assert asked.answer == {"allow": False}
+    assert answered(asked, {"error": ["invalid_scope"], "error_description": ["x"]}).set == {"allow": True}

@@ -6,9 +6,10 @@ from flask import Flask, Response, request
 from markupsafe import Markup
 
 from app.actors.authorization_server import device
+from app.actors.authorization_server.leaving import send_on
 from app.actors.authorization_server.records import Records
 from app.actors.authorization_server.response_types import Allowed, issue
-from app.actors.authorization_server.responses import answer, refuse
+from app.actors.authorization_server.responses import answer, refusal
 from app.actors.pages import page, problem
 from app.actors.places import IDENTITY_SCOPES, SCOPES
 from app.checks import consent as rules
@@ -76,7 +77,7 @@ def decide() -> Response:
     if session.pending.user_code:
         return device.decided(records, session, failed, " ".join(granted))
     if failed:
-        return refuse(session.pending, failed)
+        return send_on(records, session.pending, refusal(failed))
     if "openid" in granted or world.switches["as.consent"] == "remembered":  # nobody else could rely on it later
         records.remember_consent(session.account, session.pending.client_id, frozenset(granted))
     allowed = Allowed(session.pending, session, " ".join(granted))

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from flask import Response
 
+from app.actors.authorization_server.leaving import send_on
 from app.actors.authorization_server.records import PendingRequest, Records, Session, set_session_cookie
 from app.actors.authorization_server.response_types import Allowed, issue
 from app.actors.authorization_server.responses import ANSWER_HEADERS, answer, refusal
@@ -51,7 +52,7 @@ def decline(records: Records, pending: PendingRequest, error: dict[str, str]) ->
         return problem("This request cannot be used", said)
     if way == "after_login" and pending.params.get("prompt") != "none":
         return begin(records, replace(pending, error=error))
-    return answer(pending, error)
+    return send_on(records, pending, error)
 
 
 def go_on(records: Records, session: Session, pending: PendingRequest) -> Response:

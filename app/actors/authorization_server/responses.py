@@ -20,23 +20,22 @@ def answer(pending: PendingRequest, parameters: dict[str, str]) -> Response:
     """Send the browser back with `parameters`, and `state` exactly as it came (RFC 6749 section 4.1.2).
 
     The response mode says where they stand: in the query, in the fragment, which the browser keeps to itself, or in a
-    form that a page posts by itself (OAuth Form Post Response Mode §2). Answers and errors alike name the server, if it
-    does so at all (RFC 9207 section 2).
+    form that a page posts by itself (OAuth Form Post Response Mode §2).
     """
-    state = {} if pending.state is None else {"state": pending.state}
-    issuer = {"iss": ISSUER} if here().switches["as.iss"] == "sent" else {}
-    told = {**parameters, **state, **issuer}
+    said = told(pending, parameters)
     if pending.response_mode == "form_post":
-        response = posting_page("One moment", pending.redirect_uri, told)
+        response = posting_page("One moment", pending.redirect_uri, said)
         response.headers.update(ANSWER_HEADERS)
         return response
     add = with_fragment if pending.response_mode == "fragment" else with_query
-    return redirect(add(pending.redirect_uri, told), ANSWER_HEADERS, int(here().switches["as.redirect_status"]))
+    return redirect(add(pending.redirect_uri, said), ANSWER_HEADERS, int(here().switches["as.redirect_status"]))
 
 
-def refuse(pending: PendingRequest, failed: Rule[Any]) -> Response:
-    """An error redirect (RFC 6749 section 4.1.2.1)."""
-    return answer(pending, refusal(failed))
+def told(pending: PendingRequest, parameters: dict[str, str]) -> dict[str, str]:
+    """`parameters` with what comes along with each answer, errors too: the state, and who answers (RFC 9207 §2)."""
+    state = {} if pending.state is None else {"state": pending.state}
+    issuer = {"iss": ISSUER} if here().switches["as.iss"] == "sent" else {}
+    return {**parameters, **state, **issuer}
 
 
 def refusal(failed: Rule[Any]) -> dict[str, str]:

@@ -54,12 +54,13 @@ SWITCHES = (
         "error redirect",
         "page",
         "as",
-        "What the authorization server does with a wrong request of a client that nobody there has looked at.",
+        "How the authorization server tells an error to a client that nobody there has looked at.",
         "RFC 9700 §4.11.2",
         {
             "at_once": "It sends the browser to that client with the error, and has asked nobody anything.",
             "after_login": "It does so as well, but the person at the browser has to log in first.",
             "page": "It says what is wrong on a page of its own, and sends nobody on.",
+            "interstitial": "It names on a page of its own, after a denial too, which host would come next, and waits.",
         },
     ),
     Switch(

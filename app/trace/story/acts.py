@@ -34,6 +34,7 @@ ACTS: dict[str, Act] = {
     "sign_in": Act("wants", "wants to sign in", lambda _: ("to sign in",)),
     "sign_out": Act("wants", "wants to sign out", lambda _: ("to sign out",)),
     "logout": Act("clicks", "decides", lambda answer: ("Log out" if answer.get("allow") else "Stay",)),
+    "go_on": Act("clicks", "decides", lambda answer: ("Go on" if answer.get("allow") else "nothing, and stays",)),
     "login": Act("types", "logs in", lambda _: ("account and password", "password")),
     "consent": Act("clicks", "decides", lambda answer: ("Allow" if answer.get("allow") else "Deny",)),
     "link": Act("follows", "follows a link", lambda _: ("a link",)),
