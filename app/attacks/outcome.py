@@ -114,9 +114,9 @@ def _number_of(trace: Trace, seq: int | None) -> int | None:
 
 
 def _answer(trace: Trace, check: Check) -> ResponseSent | None:
-    """The answer of the exchange in which a check was made."""
+    """The answer of the exchange that a check is about; what a page's script checks comes after it."""
     answers = (event for event in _messages(trace) if isinstance(event, ResponseSent))
-    return next((event for event in answers if event.exchange == check.exchange and event.seq > check.seq), None)
+    return next((event for event in answers if event.exchange == check.exchange), None)
 
 
 def error_of(event: ResponseSent) -> str:

@@ -32,8 +32,13 @@ def open_account(world: World) -> None:
 
 def go_through(world: World, page: str = "/print") -> Browser:
     """Open a page of the client's as anybody would, log in and allow it; what the attacker does on the way, taps do."""
+    return allow_at(world, f"{CLIENT_ORIGIN}{page}")
+
+
+def allow_at(world: World, url: str) -> Browser:
+    """The same from any address that leads to the login page."""
     browser = Browser(world, ATTACKER_BROWSER)
-    browser.open(f"{CLIENT_ORIGIN}{page}", world.last)
+    browser.open(url, world.last)
     login = browser.page.form("/login")
     if login is not None:
         browser.submit(login, {"username": ACCOUNT, "password": PASSWORD}, browser.page.moment.cause)

@@ -21,6 +21,11 @@ class Popup(Browser):
 
     opener: Page = field(default_factory=Page)
 
+    @property
+    def sender(self) -> str:
+        """The origin that stands in a message which the page that opened this window sends to it."""
+        return origin_of(self.opener.url)
+
     def reaches_opener(self, target: str) -> bool:
         """Whether a message to the origin `target` is given to the page that opened this window."""
         return target in {ANYBODY, origin_of(self.opener.url)}

@@ -27,7 +27,7 @@ STORAGE = "tab's storage"
 CUT = "#_"
 LIST = Markup("<ul></ul>")
 ASK = """
-const asked = %(asked)s;
+%(hear)sconst asked = %(asked)s;
 %(keep)slocation.assign("%(endpoint)s?" + new URLSearchParams(asked));
 """
 KEEP = """asked.state = crypto.randomUUID();
@@ -43,12 +43,25 @@ fetch("%(photos)s", {headers: {Authorization: "Bearer " + answer.get("access_tok
     document.querySelector("ul").appendChild(document.createElement("li")).textContent = title));
 """
 HAND = """if (opener) {
-  opener.postMessage(location.hash.slice(1), "%s");
+  %s
   close();
   throw "handed over";
 }
 """
-TARGETS = {"any": ANYBODY, "exact": CLIENT_ORIGIN}  # by client.message_origin
+POST = 'opener.postMessage(location.hash.slice(1), "%s");'
+POST_NAMED = """const named = new URLSearchParams(location.hash.slice(1)).get("state") ?? "";
+  if (named.startsWith("%s")) opener.postMessage(location.hash.slice(1), named);"""
+HEAR = """if (opener) {
+  onmessage = ({data, origin}) => {
+    %slocation.assign("/cb#" + data);
+  };
+  throw "listening";
+}
+"""
+OWN_ONLY = """if (origin !== "%s") return;
+    """
+POSTS = {"any": POST % ANYBODY, "prefix": POST_NAMED % CLIENT_ORIGIN, "exact": POST % CLIENT_ORIGIN}
+SENDERS = {"any": "", "exact": OWN_ONLY % CLIENT_ORIGIN}  # by client.message_sender, as POSTS by client.message_origin
 COMPARE = """if (answer.get("state") !== sessionStorage.getItem("state")) throw "not for this tab";
 """
 
@@ -67,7 +80,9 @@ def build() -> Flask:
 def start() -> Response:
     """The page whose script asks."""
     world = here()
+    only = SENDERS.get(world.switches["client.message_sender"])
     said = {
+        "hear": "" if only is None else HEAR % only,
         "asked": json.dumps(_request(Client.of(world))),
         "keep": KEEP if _keeps_state(world) else "",
         "endpoint": AUTHORIZATION_ENDPOINT,
@@ -80,9 +95,9 @@ def callback() -> Response:
     onward = request.args.get("next")
     if onward:
         return _send_on(here(), onward)
-    target = TARGETS.get(here().switches["client.message_origin"])
+    post = POSTS.get(here().switches["client.message_origin"])
     said = {
-        "hand": HAND % target if target else "",
+        "hand": HAND % post if post else "",
         "compare": COMPARE if _keeps_state(here()) else "",
         "photos": PHOTOS,
     }
@@ -127,10 +142,25 @@ def use(browser: Browser) -> None:
 
 def hand_over(popup: Popup) -> dict[str, str]:
     """What the page that opened this window is given of the answer, by a message (RFC 9700 section 4.17)."""
-    target = TARGETS.get(popup.world.switches["client.message_origin"])
-    if target is None or "use" not in popup.page.scripts or not popup.reaches_opener(target):
+    answer = dict(pairs(split_url(popup.page.url).fragment))
+    target = _target(popup.world.switches["client.message_origin"], answer.get("state", ""))
+    if "use" not in popup.page.scripts or not target or not popup.reaches_opener(target):
         return {}
-    return dict(pairs(split_url(popup.page.url).fragment))
+    return answer
+
+
+def _target(way: str, named: str) -> str:
+    """For which origin a message is, empty for none. What begins like an origin may be another one."""
+    known = {"any": ANYBODY, "exact": CLIENT_ORIGIN, "prefix": named if named.startswith(CLIENT_ORIGIN) else ""}
+    return known.get(way, "")
+
+
+def hear(popup: Popup, message: str) -> None:
+    """What the page in this window does with a message of the page that opened it (RFC 9700 section 4.17)."""
+    way = popup.world.switches["client.message_sender"]
+    if "ask" in popup.page.scripts and (way == "any" or (way == "exact" and popup.sender == CLIENT_ORIGIN)):
+        popup.assign(f"/cb#{message}")
+        run_scripts(popup.world, popup)
 
 
 def _request(client: Client) -> dict[str, str]:

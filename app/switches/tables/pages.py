@@ -56,8 +56,23 @@ SWITCHES = (
         "RFC 9700 §4.17",
         {
             "any": "To the page that opened the window, whosever that is (`postMessage` with `*`).",
+            "prefix": "To the origin that the `state` of the request names, if it begins as the client's own does.",
             "exact": "To that page, if it is one of the client's own: the message names its origin.",
             "none": "To nobody: it uses the answer itself.",
+        },
+    ),
+    Switch(
+        "client.message_sender",
+        "Messages from the opener",
+        "message from",
+        "none",
+        "client",
+        "Whose message the client's page takes for an answer when it stands in a window that another page opened.",
+        "RFC 9700 §4.17",
+        {
+            "any": "Anybody's: it listens, and does not look at the origin of what it hears.",
+            "exact": "That of the client's own pages: it compares the origin of the message.",
+            "none": "Nobody's: it asks for an answer itself.",
         },
     ),
     Switch(
