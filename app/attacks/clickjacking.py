@@ -97,7 +97,7 @@ ATTACK = Attack(
             sentence="The cookie of her login does not go along into the frame: nobody is signed in there.",
         ),
     ),
-    promised={"rfc9700": "RFC 9700 §4.16", "oauth-2.1": "OAuth 2.1 §7"},
+    promised={"rfc9700": "RFC 9700 §4.16", "oauth-2.1": "OAuth 2.1 §7.11"},
     lanes=(parts.thief(CLIENT.name, "malicious client"),),
     steps=(
         Step("link", "owner", "browser", "act", "", GAME, "Ana follows a link"),

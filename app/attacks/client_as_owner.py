@@ -72,7 +72,7 @@ ATTACK = Attack(
             error="insufficient_scope",
         ),
     ),
-    promised={"rfc9700": "RFC 9700 §4.15", "oauth-2.1": "OAuth 2.1 §7"},
+    promised={"rfc9700": "RFC 9700 §4.15", "oauth-2.1": "OAuth 2.1 §7.4"},
     lanes=(parts.thief("Statistics", "malicious client"),),
     steps=(
         Step("thief_register", ATTACKER, "as", "POST", "/register", NAME, "Register under a person's name"),

@@ -85,7 +85,7 @@ ATTACK = Attack(
         defence("rs.check_typ", "resource.token.form", "The token does not say of itself that it is an access token."),
         defence("rs.audience", "resource.token.audience", "The token is meant for the quiz, and not for the API."),
     ),
-    promised={"rfc9700": "RFC 9700 §2.3", "oauth-2.1": "OAuth 2.1 §1.4"},
+    promised={"rfc9700": "RFC 9700 §2.3", "oauth-2.1": "OAuth 2.1 §7.1.4"},
     lanes=(parts.thief(CLIENT.name, "malicious client"),),
     steps=(
         Step("link", "owner", "browser", "act", "", QUIZ, "Ana follows a link"),

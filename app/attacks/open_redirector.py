@@ -94,7 +94,7 @@ ATTACK = Attack(
         ),
         parts.implicit_refused("No access token is put into an address, so none can be carried away."),
     ),
-    promised={"rfc9700": "RFC 9700 §4.11.1", "oauth-2.1": "OAuth 2.1 §7.13"},
+    promised={"rfc9700": "RFC 9700 §4.11.1", "oauth-2.1": "OAuth 2.1 §7.13.1"},
     lanes=(parts.thief("evil.example", "attacker's site"),),
     steps=(
         *lure.STEPS,

@@ -107,7 +107,7 @@ ATTACK = Attack(
             "303", "After a 303 the browser goes on with a GET: the body, and the password in it, stays behind."
         ),
     ),
-    promised={"rfc9700": "RFC 9700 §4.12", "oauth-2.1": "OAuth 2.1 §7"},
+    promised={"rfc9700": "RFC 9700 §4.12", "oauth-2.1": "OAuth 2.1 §7.5.3"},
     lanes=(parts.thief("Prize game", "malicious client"),),
     steps=(
         Step("link", "owner", "browser", "act", "", GAME, "Ana follows a link"),

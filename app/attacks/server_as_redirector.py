@@ -126,7 +126,7 @@ ATTACK = Attack(
         ),
         NAMED,
     ),
-    promised={"rfc9700": "RFC 9700 §4.11.2", "oauth-2.1": "OAuth 2.1 §7.13"},
+    promised={"rfc9700": "RFC 9700 §4.11.2", "oauth-2.1": "OAuth 2.1 §7.13.2"},
     lanes=(parts.thief("Cat album", "malicious client"),),
     steps=(
         Step("link", "owner", "browser", "act", "", LURE, "Ana follows a link"),

@@ -58,7 +58,7 @@ ATTACK = Attack(
             status=400,
         ),
     ),
-    promised={"rfc6749": "RFC 6749 §10.12", "rfc9700": "RFC 9700 §4.7.1", "oauth-2.1": "OAuth 2.1 §7"},
+    promised={"rfc6749": "RFC 6749 §10.12", "rfc9700": "RFC 9700 §4.7.1", "oauth-2.1": "OAuth 2.1 §7.10"},
     lanes=(parts.browser_of("Attacker's browser"), parts.thief("Attacker")),
     steps=(
         *(step for step in own_account.STEPS if step.id in {"own_open", "own_authorize"}),

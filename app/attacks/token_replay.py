@@ -73,7 +73,7 @@ ATTACK = Attack(
             error="invalid_token",
         ),
     ),
-    promised={"rfc9700": "RFC 9700 §2.3", "oauth-2.1": "OAuth 2.1 §1.4"},
+    promised={"rfc9700": "RFC 9700 §2.3", "oauth-2.1": "OAuth 2.1 §7.1.4"},
     lanes=(parts.thief("Print service", "counterfeit resource server"),),
     steps=(
         Step("service", "client", ATTACKER, "GET", "/photos", USE, "Call the print service"),
