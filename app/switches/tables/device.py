@@ -31,4 +31,17 @@ SWITCHES = (
             "2m": "Two minutes: enough for somebody who stands before the device.",
         },
     ),
+    Switch(
+        "as.user_code_attempts",
+        "Wrong user codes",
+        "wrong codes",
+        "5",
+        "as",
+        "How many wrong codes one account may type at the verification page.",
+        "RFC 8628 §5.1",
+        {
+            "any": "As many as it likes: codes are short, and can be tried one after the other.",
+            "5": "Five: whoever mistypes may try again, and whoever guesses gets nowhere.",
+        },
+    ),
 )
