@@ -28,13 +28,13 @@ CHECK_IDS = frozenset(LEDGER)
 class RunError(ValueError):
     """A run that cannot be played. `field` names what is wrong, the text says what would be right.
 
-    `instead` is the name of the scenario that was probably meant, where there is one.
+    `lesson` is the name of the scenario that has it right, where one is known.
     """
 
-    def __init__(self, field: str, message: str, instead: str = "") -> None:
+    def __init__(self, field: str, message: str, lesson: str = "") -> None:
         super().__init__(message)
         self.field = field
-        self.instead = instead
+        self.lesson = lesson
 
 
 class Query(Protocol):

@@ -133,8 +133,8 @@ def _add_errors(app: Flask, library: Library) -> None:
     def bad_run(error: RunError) -> tuple[str, int]:
         """A link that cannot be played: what is wrong, where, and what would be right."""
         status = 404 if error.field == "scenario" else 414 if error.field == "link" else 400
-        lesson = error.instead
-        return _problem(status, "This run cannot be shown", str(error), error.field, _nearest(library), lesson), status
+        said = "This run cannot be shown", str(error), error.field, _nearest(library), error.lesson
+        return _problem(status, *said), status
 
     @app.errorhandler(HTTPException)
     def http_error(error: HTTPException) -> tuple[str, int]:
