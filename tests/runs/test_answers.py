@@ -92,7 +92,8 @@ def test_whoever_answers_by_a_form_is_asked_by_that_form(scenario):
         if not isinstance(event, Decision) or not isinstance(following, RequestSent):
             continue
         seen = event.question != "click"  # that goes to a form of another page, which lies over it unseen
-        by_a_form = seen and following.actor == "browser" and following.method == "POST"
+        sent = following.method == "POST" or event.question == "go_on"  # that form stands for a redirect: it GETs
+        by_a_form = seen and following.actor == "browser" and sent
         assert (asked_by(forms_in(page), [event]) is not None) == by_a_form, event.question
 
 
