@@ -26,7 +26,7 @@ SWITCH = "as.error_redirect"
 WANTS = "to see a cat"
 ORIGIN = "https://accounts-login.example"
 CLIENT_ID = "cat-album"
-LURE, FALL = "lure", "fall"
+LURE, WARN, FALL = "lure", "warn", "fall"
 COPY = Markup(
     '<p>Your session is over.</p><form method="post" action="/again"><label>Account <input name="username"></label>'
     '<label>Password <input name="password" type="password"></label><button>Log in</button></form>'
@@ -130,10 +130,14 @@ ATTACK = Attack(
     lanes=(parts.thief("Cat album", "malicious client"),),
     steps=(
         Step("link", "owner", "browser", "act", "", LURE, "Ana follows a link"),
-        Step("go_on", "owner", "browser", "act", "", FALL, "Ana reads which site comes next"),
+        Step("go_on", "owner", "browser", "act", "", WARN, "Ana reads which site comes next"),
         Step("phished", "browser", ATTACKER, "GET", "/again", FALL, "Arrive at what looks like Accounts"),
     ),
-    phases=(Phase(LURE, "Follow a link"), Phase(FALL, "End at the attacker's page")),
+    phases=(
+        Phase(LURE, "Follow a link"),
+        Phase(WARN, "Be told where it leads"),
+        Phase(FALL, "End at the attacker's page"),
+    ),
     hosts=hosts,
     prepare=prepare,
     script=script,

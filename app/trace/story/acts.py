@@ -34,7 +34,7 @@ ACTS: dict[str, Act] = {
     "sign_in": Act("wants", "wants to sign in", lambda _: ("to sign in",)),
     "sign_out": Act("wants", "wants to sign out", lambda _: ("to sign out",)),
     "logout": Act("clicks", "decides", lambda answer: ("Log out" if answer.get("allow") else "Stay",)),
-    "go_on": Act("clicks", "decides", lambda answer: ("Go on" if answer.get("allow") else "nothing, and stays",)),
+    "go_on": Act("clicks", "decides", lambda answer: _goes_on(answer)),
     "login": Act("types", "logs in", lambda _: ("account and password", "password")),
     "consent": Act("clicks", "decides", lambda answer: ("Allow" if answer.get("allow") else "Deny",)),
     "link": Act("follows", "follows a link", lambda _: ("a link",)),
@@ -56,6 +56,10 @@ ACTS: dict[str, Act] = {
 def _visit(answer: Mapping[str, Any]) -> str:
     what = "the address in the picture" if answer.get("scans") else "the address"
     return f"{what}, {span(int(answer.get('seconds', 0)))} later"
+
+
+def _goes_on(answer: Mapping[str, Any]) -> tuple[str, ...]:
+    return ("Go on",) if answer.get("allow") else ("nothing, and stays", "nothing")
 
 
 def _clicked(answer: Mapping[str, Any]) -> str:

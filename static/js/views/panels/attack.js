@@ -42,7 +42,7 @@ function Attackbar({ attack, change, ...ways }) {
     <ul class=${`defences${whole ? " told" : ""}`} aria-label="Defences">
       ${now.defences.map((defence) => html`<li key=${`${defence.switch} ${defence.value}`}><${Defence} defence=${defence} change=${change} /></li>`)}
     </ul>
-    ${!whole && on.map((defence) => html`<p class="defence-text" key=${defence.title}><${Sentence} ...${defence} /></p>`)}
+    ${!whole && on.map((defence) => html`<p class="defence-text" key=${defence.title}><${Sentence} ...${defence} text=${once(defence.text, now)} /></p>`)}
     <div id="attack-more" class="attack-more" hidden=${!whole}>${whole && html`<${More} now=${now} />`}</div>
   `;
 }
@@ -65,6 +65,9 @@ function Ended({ ended, address, goto, showCheck }) {
     ${" "}${visible(ended.text)}${answer && html` Answered with <code>${visible(answer)}</code>.`}
     ${message && html`${" "}<a class="attack-where" href=${address(message)} onClick=${follow}>${check ? "The check at" : "See"} message ${message}</a>`}`;
 }
+
+/** What a defence does, unless that is how the attack ended: then it has been said. */
+const once = (text, { ended }) => (ended?.text === text ? "" : text);
 
 /** Ways out of a run that the attack makes no sense in. */
 function Mend({ set, lesson, change }) {
