@@ -85,8 +85,9 @@ HEADERS: dict[str, Entry] = {
         spec="RFC 9110 §8.6",
     ),
     "content-security-policy": Entry(
-        plain="No other site may show this page inside its own.",
-        meaning="frame-ancestors 'none': no site may put this page into a frame.",
+        plain="What the browser may do with this page, such as whether another site may show it inside its own.",
+        meaning="What the page may load, and who may put it into a frame: with frame-ancestors 'none' nobody, and "
+        "without frame-ancestors everybody.",
         rule="Servers MUST keep their authorization endpoint from being framed, and SHOULD do it with this header; an "
         "older one may stand beside it.",
         gain="Without it he lays the consent page invisibly over a game: the victim clicks, and has allowed his client "

@@ -66,6 +66,7 @@ function show({ scroll }) {
 /** @param {string} chosen */
 function choose(chosen) {
   view = chosen;
+  document.body.dataset.view = view;
   markTabs(tabs, (tab) => tab.dataset.view === view);
   panels.diagram.hidden = view !== "diagram";
   // The table is the text equivalent: unseen it stays in the accessibility tree, only out of sight.

@@ -57,9 +57,29 @@ def test_the_catalogue_opens_three_runs_in_one_click(page: Page) -> None:
     runs = page.get_by_role("list", name="Runs")
     expect(runs.get_by_role("heading", level=2)).to_have_text(["No PKCE", "plain", "S256"])
     answer = page.get_by_text("the code is all that the token endpoint asks for")
-    expect(answer).to_be_hidden()
+    deciding = page.get_by_role("heading", name="What decides")
+    ending = page.get_by_role("definition").first
+    for told in (answer, deciding, ending):
+        expect(told).to_be_hidden()
     page.get_by_text("Show the answer").click()
-    expect(answer).to_be_visible()
+    for told in (answer, deciding, ending):
+        expect(told).to_be_visible()
+
+
+@pytest.mark.parametrize("row", [9, 16])
+def test_the_current_row_has_room_above_and_below(page: Page, row: int) -> None:
+    opened(page, TWO)
+    for _ in range(row):
+        page.keyboard.press("ArrowRight")
+    current = diagram(page).locator("[aria-current=step]")
+    expect(current).to_have_attribute("data-n", str(row))
+    expect(current).to_be_in_viewport(ratio=1)
+    next_row = diagram(page).locator(f"[data-n='{row + 1}']")
+    expect(next_row).to_be_in_viewport(ratio=1)
+    line, below = current.bounding_box(), pane(page).bounding_box()
+    assert line
+    assert below
+    assert line["y"] + line["height"] < below["y"] - 100
 
 
 @pytest.mark.parametrize("width", [1440, 1024])

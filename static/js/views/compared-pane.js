@@ -42,7 +42,7 @@ export class ComparedPane {
     this.position.textContent = n ? `Row ${n} of ${lines.length}` : `${lines.length} rows`;
     this.title.textContent = line ? visible(line.text) : "";
     this.title.hidden = !line;
-    this.body.replaceChildren(...(line ? this.#line(line) : [html("p", { class: "pane-quiet" }, [begin(count)])]));
+    this.body.replaceChildren(...(line ? this.#line(line) : [html("p", { class: "pane-quiet" }, begin(count))]));
     this.body.scrollTop = 0;
     this.box.classList.toggle("is-idle", !line);
     this.status.textContent = line ? line.said.map(plain).join(" ") || "Nothing differs." : "";
@@ -81,8 +81,9 @@ export class ComparedPane {
 }
 
 function begin(count) {
-  if (!count) return "No row differs.";
-  return `${count} row${count === 1 ? " differs" : "s differ"}. Press → for the next row, n for the next that differs.`;
+  if (!count) return ["No row differs."];
+  const keys = html("span", { class: "by-key" }, [" Press → for the next row, n for the next that differs."]);
+  return [`${count} row${count === 1 ? " differs" : "s differ"}.`, keys];
 }
 
 /** @param {Difference} difference */
