@@ -135,7 +135,7 @@ ATTACK = Attack(
     ),
     phases=(
         Phase(LURE, "Follow a link"),
-        Phase(WARN, "Be told where it leads"),
+        Phase(WARN, "Learn where it leads"),
         Phase(FALL, "End at the attacker's page"),
     ),
     hosts=hosts,

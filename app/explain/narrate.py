@@ -98,8 +98,15 @@ class Narrator:
 
     def opening(self) -> str:
         """What is told before the first message: how it all begins."""
-        start = self.scenario.telling("start", self.switches)
+        start = self.scenario.telling(self._beginning_act(), self.switches)
         return self.html(_warning(self.scenario) + start.tell, None) if start else introduction(self.scenario)
+
+    def _beginning_act(self) -> str:
+        """The act before the first message: where an attacker begins, it may be another than that of the flow."""
+        steps = [row.step.partition("#")[0] for row in self.story.rows]
+        if not steps or "start" in steps:
+            return "start"
+        return steps[0] if self.story.rows[0].kind != "message" else ""
 
     def tell(self, row: Row) -> str:
         """The narration of a message; a refusal names the check that stopped it."""

@@ -34,6 +34,8 @@ TOO_MUCH = {
     "attack-code-interception-with-request": ("code_verifier", "browser"),
     "attack-open-redirector": ("access_token", "browser"),
     "attack-message-to-opener": ("access_token", "browser"),
+    "attack-message-to-named-opener": ("access_token", "browser"),
+    "attack-message-from-opener": ("access_token", "browser"),
     "attack-token-injection": ("access_token", "browser"),
     "attack-leaking-script": ("access_token", "browser"),
     "attack-id-token-as-access-token": ("id_token", "rs"),

@@ -177,3 +177,10 @@ def test_a_server_that_ignores_pkce_is_not_told_to_compare_anything():
 def test_a_message_that_was_lost_is_told_so():
     told, story = narrator(decisions=[RunDecision("token#1.response", "drop")])
     assert "lost on the way" in told.tell(row_at(story, "token#1.response"))
+
+
+def test_what_is_told_first_is_the_act_that_comes_first():
+    trace = played("attack-server-as-redirector")
+    told = Narrator(library()["attack-server-as-redirector"], trace.head.switches, fold(trace)).opening()
+    assert "Somebody sent Ana a link" in told
+    assert "Print my photos" not in told
