@@ -12,9 +12,7 @@ script with an `id` is its author's to act for: `assign` and `fetch` are what it
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
 from string import punctuation
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urldefrag, urlencode, urljoin, urlsplit
@@ -24,6 +22,7 @@ from app.trace.messages import body_text, header
 from app.trace.paths import pairs, split_url
 from app.wire.cookies import CookieJar, site
 from app.wire.fetch import USER_AGENT, fetch
+from app.wire.markup import Form, read_page
 from app.wire.moment import Moment
 from app.wire.network import WireFault
 from app.wire.referrer import policy_of, referrer, sender
@@ -35,22 +34,7 @@ if TYPE_CHECKING:
 
 MAX_REDIRECTS = 20  # what browsers allow
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-BUTTONS = frozenset({"submit", "button", "reset", "image"})
 FORM = "application/x-www-form-urlencoded"
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One form of a page: where it goes, how, and its fields, each with the values it would send as it stands.
-
-    A script of the page may put the fragment into it, and may submit it.
-    """
-
-    action: str
-    method: str
-    fields: Mapping[str, list[str]]
-    takes_fragment: bool = False
-    submits_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,81 +209,28 @@ class Browser:
 
     def _show(self, visit: Visit, response: Response) -> Page:
         url = f"{visit.url}#{visit.fragment}" if visit.fragment else visit.url
-        reader = _PageReader()
-        if "html" in (header(response, "content-type") or ""):
-            with suppress(AssertionError):  # what Python's parser raises at `<![x[`: the page ends there
-                reader.feed(body_text(response))
-        forms = tuple(_with_fragment(form, visit.fragment) for form in reader.forms)
+        shown = read_page(body_text(response) if "html" in (header(response, "content-type") or "") else "")
+        forms = tuple(_with_fragment(form, visit.fragment) for form in shown.forms)
         self.page = Page(
             url,
             response.status,
-            reader.title.strip(),
+            shown.title,
             forms,
             referrer_policy=policy_of(response),
             policy=header(response, "content-security-policy") or "",
-            scripts=tuple(reader.scripts),
+            scripts=shown.scripts,
             moment=visit.moment,
-            frames=tuple(reader.frames),
+            frames=shown.frames,
         )
         self.history.append(url)
-        for kind, source in reader.parts:
+        for kind, source in shown.parts:
             load(self, kind, source)
         return self.page
 
 
 def _with_fragment(form: Form, fragment: str) -> Form:
     """The form as the page's script leaves it: a fragment never travels, but scripts of the page can read it."""
-    if not form.takes_fragment:
-        return form
     fields = {name: list(values) for name, values in form.fields.items()}
-    for name, value in pairs(fragment):
+    for name, value in pairs(fragment) if form.takes_fragment else ():
         fields.setdefault(name, []).append(value)
     return replace(form, fields=fields)
-
-
-class _PageReader(HTMLParser):
-    """Reads the title, forms, scripts, frames and parts of a page: all that anybody in a flow acts on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title = ""
-        self.forms: list[Form] = []
-        self.scripts: list[str] = []
-        self.parts: list[tuple[str, str]] = []
-        self.frames: list[str] = []
-        self._in_title = False
-        self._fields: dict[str, list[str]] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
-        if tag in {"img", "script"} and found.get("src"):
-            self.parts.append((tag, found["src"]))
-        if tag == "title":
-            self._in_title = True
-        elif tag == "script" and found.get("id"):
-            self.scripts.append(found["id"])
-        elif tag == "iframe" and found.get("src"):
-            self.frames.append(found["src"])
-        elif tag == "form":
-            self._fields = {}
-            method = found.get("method", "get").upper()
-            scripted = "data-fragment" in found, "data-submit" in found
-            self.forms.append(Form(found.get("action", ""), method, self._fields, *scripted))
-        elif tag == "input" and self._fields is not None and found.get("name") and _counts(found):
-            self._fields.setdefault(found["name"], []).append(found.get("value", ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "title":
-            self._in_title = False
-        elif tag == "form":
-            self._fields = None
-
-    def handle_data(self, data: str) -> None:
-        if self._in_title:
-            self.title += data
-
-
-def _counts(attributes: Mapping[str, str]) -> bool:
-    """Whether a form sends this field as it stands: an unticked box is not sent, nor a button that nobody clicked."""
-    kind = attributes.get("type", "").lower()
-    return kind not in BUTTONS and (kind not in {"checkbox", "radio"} or "checked" in attributes)

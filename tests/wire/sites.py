@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.wire.browser import Form
+from app.wire.markup import Form
 from tests.wire.internet import Wsgi, saying
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from app.trace.messages import header
 from app.wire import Browser
-from app.wire.browser import MAX_REDIRECTS, Form
+from app.wire.browser import MAX_REDIRECTS
+from app.wire.markup import Form
 from tests.wire.internet import SHOP, WEB, internet, requests, saying, sent, transcript
 from tests.wire.sites import by_path, leading, post, showing
 
