@@ -3,8 +3,10 @@
 import pytest
 
 from app.attacks import ATTACKS
+from app.trace import Run
 from app.web.catalogue import beginnings, chapters
 from app.web.server import create_app
+from app.web.showing import show
 from tests.playing import library
 
 ORIGIN = "http://127.0.0.1:8020"
@@ -28,3 +30,9 @@ def test_a_lesson_on_an_attack_says_which_attack_it_is():
     assert {card["name"] for card in cards} == set(library())
     named = {card["name"]: card["attack"] for card in cards if card["attack"]}
     assert named == {name: ATTACKS[each.attack].title for name, each in library().items() if each.attack}
+
+
+def test_a_card_counts_the_messages_that_its_stage_shows():
+    cards = [card for cards in chapters(library()).values() for card in cards]
+    shown = {name: show(Run(scenario=name), scenario).total for name, scenario in library().items()}
+    assert {card["name"]: card["messages"] for card in cards} == shown
