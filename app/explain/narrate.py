@@ -16,6 +16,7 @@ from markupsafe import escape
 
 from app.checks import LEDGER
 from app.explain.glossary import link_terms
+from app.explain.turns import Turn, Turns, mistold
 from app.scenario import PLACE, POINTER, Scenario, Telling
 from app.trace import Check, Event, RequestSent, ResponseSent
 from app.trace.messages import Message
@@ -26,6 +27,12 @@ from app.trace.story import Row, Story
 OPEN, CLOSE = "\ue000", "\ue001"
 _STAND_IN = re.compile(f"{OPEN}(\\d+){CLOSE}")
 SHOWN = 26
+REFUSED = {
+    "owner.consent": "**allows nothing** of what is asked for",
+    "owner.login": "**mistypes** her account or her password",
+}
+TURNED = "What this scenario tells of this message is for the run in which she does not."
+CARRYING = ("query.error", "form.error")
 ERRORS = ("location.query.error", "location.fragment.error", "json.error")
 LOST = "This message was sent and **lost on the way**: whoever should get it waits, or gives up."
 
@@ -92,8 +99,10 @@ class Narrator:
         self.scenario = scenario
         self.switches = switches
         self.story = story
+        self._turns = Turns(switches, story)
         self._messages = dict(_messages(story))
         self._first = {row.step: row.row for row in reversed(story.rows)}
+        self._names = {member.lane: member.name for member in scenario.content.cast}
         self._causes = {event.seq: event.cause for stop in story.stops for event in stop}
 
     def opening(self) -> str:
@@ -129,24 +138,39 @@ class Narrator:
             if act.kind == "message":
                 return
             step = act.step.partition("#")[0]
-            telling = self.scenario.telling(step, self.switches)
-            if telling and self._first[act.step] == place and (act.step, "request") not in self._messages:
-                yield _joined(telling.tell, *(remark.tell for remark in self.scenario.remarks(step, self.switches)))
+            switches = self._turns.switches_at(act)
+            telling = self.scenario.telling(step, switches)
+            if telling is None or mistold(self._turns.refused_by(act), telling):
+                continue
+            if self._first[act.step] == place and (act.step, "request") not in self._messages:
+                yield _joined(telling.tell, *(remark.tell for remark in self.scenario.remarks(step, switches)))
 
     def _said(self, row: Row) -> str:
         step = row.step.partition("#")[0]
-        telling = self.scenario.telling(step, self.switches)
+        switches, turn = self._turns.switches_at(row), self._turns.refused_by(row)
+        telling = self.scenario.telling(step, switches)
         if telling is None:
             return ""
         if row.dropped:
             return LOST
-        remarks = self.scenario.remarks(step, self.switches)
-        if row.direction == "request":
-            return _joined(telling.tell, *(remark.tell for remark in remarks))
         stopped = self.stopped_by(row)
         if stopped or row.failed:
             return self._refusal(telling, row, stopped)
+        if turn and mistold(turn, telling):
+            return self._turned(row, turn)
+        remarks = self.scenario.remarks(step, switches)
+        if row.direction == "request":
+            return _joined(telling.tell, *(remark.tell for remark in remarks))
         return _joined(telling.then, *(remark.then for remark in remarks))
+
+    def _turned(self, row: Row, turn: Turn) -> str:
+        """What can be said of a message that the scenario tells for another answer of the owner's only."""
+        did = REFUSED[turn.switch]
+        asked = next((each for each in self.story.rows if each.n and each.step == turn.decision.step), row)
+        when = "" if asked.row == row.row else f" at message {asked.n}"
+        carried = next((pointer for pointer in CARRYING if self.resolve(pointer, row).value), "")
+        error = f"It brings an **error** with it, {{{carried}}}." if carried else ""
+        return _joined(f"{self._names.get('owner', 'The owner')} {did}{when}.", error, TURNED)
 
     def _refusal(self, telling: Telling, row: Row, stopped: Check | None) -> str:
         """What the scenario says of a refusal, the error it carries, and the check behind it."""
