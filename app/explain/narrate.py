@@ -16,6 +16,7 @@ from markupsafe import escape
 
 from app.checks import LEDGER
 from app.explain.glossary import link_terms
+from app.explain.interfered import Interference
 from app.explain.turns import Turn, Turns, mistold
 from app.scenario import PLACE, POINTER, Scenario, Telling
 from app.trace import Check, Event, RequestSent, ResponseSent
@@ -103,6 +104,7 @@ class Narrator:
         self._messages = dict(_messages(story))
         self._first = {row.step: row.row for row in reversed(story.rows)}
         self._names = {member.lane: member.name for member in scenario.content.cast}
+        self._interference = Interference(story, self._names, {decision.at for decision in scenario.decisions})
         self._causes = {event.seq: event.cause for stop in story.stops for event in stop}
 
     def opening(self) -> str:
@@ -153,6 +155,9 @@ class Narrator:
             return ""
         if row.dropped:
             return LOST
+        interfered = self._interference.told(row)
+        if interfered:
+            return interfered
         stopped = self.stopped_by(row)
         if stopped or row.failed:
             return self._refusal(telling, row, stopped)

@@ -47,7 +47,7 @@ PKCE = '"client.pkce" = "none"'
         ('lane = "rs"', 'lane = "as"', "cast", "as stands there 2 times; once is right"),
         ('id = "swap"', 'id = "swop"', "phases", "the flow has no swop; did you mean swap?; it has ask, allow, swap"),
         ("[[steps.open]]", "[[steps.opne]]", "steps.opne", "the flow has no such step; did you mean open?; it has"),
-        ("[[steps.login]]", "[[steps.login_page]]", "steps.login", "is not told; every step of the flow needs"),
+        ("[[steps.prints]]", "[[steps.open]]", "steps.prints", "is not told; every step of the flow needs"),
         # Switches.
         (PKCE, '"client.pcke" = "none"', "switches.client.pcke", "no switch is called client.pcke; did you mean"),
         (PKCE, '"client.pkce" = "s256"', "switches.client.pkce", "one of none, plain, S256; did you mean S256?"),
