@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+from markupsafe import escape
 
 from app.trace import Decision
 from app.trace.story.acts import act_words
@@ -42,6 +43,26 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     hint: str
     go_on: str
     would: dict[str, Any]
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """A run that goes on only when somebody answers: what stands beside the count and below the last of its messages,
+    and what to do.
+    """
+
+    until: str
+    here: str
+    act: str
+
+
+def waiting(name: str) -> Waiting:
+    """How it is said that a run waits for somebody."""
+    return Waiting(until=f"until {name} answers", here=f"The run waits for {name}", act=f"Answer as {name}")
+
+
+def waits_html(name: str) -> str:
+    """What is told after the last message of a run that waits, as HTML."""
+    return f"<p><strong>The run waits for {escape(name)}.</strong> The answer is given in the Browser tab.</p>"
 
 
 def asking(asked: Decision, name: str, *, waits: bool, on_page: bool, hint: str) -> Asking:

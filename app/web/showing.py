@@ -24,6 +24,7 @@ from app.explain import (
     place_lines,
     value_lines,
 )
+from app.explain.asking import Waiting, waiting, waits_html
 from app.explain.forks import HIDDEN, Outcome
 from app.explain.pkce import TRYING, proof_lines, proof_places
 from app.explain.questions import Asked, Question, questions
@@ -36,7 +37,7 @@ from app.trace.story import Story
 from app.web.attacking import Attacked, attacked, untold
 from app.web.chips import chips
 from app.web.forked import Forked, compare
-from app.web.windows import Seen, watch
+from app.web.windows import PERSON, Seen, watch
 
 Mode = Literal["open", "hidden", "predict"]  # predict: hidden, and asked about
 MODES: tuple[Mode, ...] = ("open", "hidden", "predict")
@@ -108,6 +109,7 @@ class Showing:
             **self.opened_between(-1, revealed),
             "trying": TRYING if "client.pkce" in self.flow.switches else None,
             "people": self.run.people,
+            "waits": self.waits,
             "fork": self.fork(revealed, mode),
             "attack": self.attack(revealed, mode),
             "without": self.forked.without,
@@ -117,6 +119,12 @@ class Showing:
             "details": self.details_between(0, revealed),
             "texts": self.texts_between(0, revealed),
         }
+
+    @property
+    def waits(self) -> Waiting | None:
+        """For whom the run waits at its end."""
+        last = self.seen[-1].asks if self.seen else None
+        return waiting(_person(self.trace)) if last and last.waits else None
 
     def fork(self, revealed: int, mode: Mode) -> Outcome | None:
         """What came of the last decision about a message; in hidden mode only once it can be seen."""
@@ -206,7 +214,12 @@ def _show(encoded: bytes, scenario: Scenario) -> Showing:
     seen = watch(trace, scenario, story)
     if seen:
         told = [
-            msgspec.structs.replace(detail, window=at.window, asks=at.asks)
+            msgspec.structs.replace(
+                detail,
+                window=at.window,
+                asks=at.asks,
+                narration=detail.narration + (waits_html(_person(trace)) if at.asks and at.asks.waits else ""),
+            )
             for detail, at in zip(told, seen, strict=True)
         ]
     cast = trace.head.cast
@@ -223,6 +236,11 @@ def _show(encoded: bytes, scenario: Scenario) -> Showing:
         seen=seen,
         forked=forked,
     )
+
+
+def _person(trace: Trace) -> str:
+    """What the person is called who can be played."""
+    return next((lane.name for lane in trace.head.cast if lane.lane == PERSON), PERSON)
 
 
 def common_rows(before: Story, after: Story) -> int:

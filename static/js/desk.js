@@ -29,9 +29,10 @@ export function furnish({ store, commands, canvas, transport, bars, asked, toast
   /** What the keys ask of the zoom, once it is there. */
   const zoom = { in() {}, out() {}, reset() {}, look() {} };
   /** What the keys and the bars ask of the inspector, once it is there. */
-  const inspector = { edit: () => {}, showCheck: (/** @type {number} */ seq) => void seq };
+  const inspector = { edit: () => {}, answer: () => {}, showCheck: (/** @type {number} */ seq) => void seq };
   wireKeys(transport, { edit: () => inspector.edit(), find, step: (by) => following?.step(by), end: () => following?.end(), zoom });
   const sheet = wireSheet(byId("inspect"), byId("inspector"));
+  transport.answer = () => inspector.answer();
   const rest = canvas.rest();
   store.listen((change) => {
     if (change.kind === "trace") tell();
@@ -73,6 +74,9 @@ export function furnish({ store, commands, canvas, transport, bars, asked, toast
       .then(inspect)
       .catch(() => complain("The inspector could not be loaded: reload the page."));
     bars.rest();
+    import("./views/waits.js")
+      .then(({ wireWaits }) => wireWaits(store, [byId("panel-sequence"), byId("panel-list")]))
+      .catch(() => complain("What the run waits for could not be shown: reload the page."));
     import("./views/transcript.js").then(wirePrinting).catch(() => complain("Printing could not be prepared: reload the page."));
     import("./views/terms.js")
       .then(({ wireTerms }) => style("terms").then(wireTerms))

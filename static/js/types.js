@@ -227,6 +227,7 @@
  * @property {ProofPlace[]} proof_places
  * @property {Trying|null} trying  for flows that know PKCE
  * @property {string[]} people  lanes that a person plays
+ * @property {{until: string, here: string, act: string}|null} waits  whose answer the run needs to go on after its last message
  * @property {Fork|null} fork
  * @property {string} without  the link of the run without that decision
  * @property {Attack|null} attack

@@ -1,6 +1,6 @@
 """What the person is asked, in words."""
 
-from app.explain.asking import ASKED, asking, done_words
+from app.explain.asking import ASKED, asking, done_words, waiting, waits_html
 from app.trace import Decision
 from tests.playing import library, played
 
@@ -22,6 +22,14 @@ def test_a_question_says_who_is_asked_and_whether_the_run_waits():
 def test_what_was_done_is_told_as_on_the_arrow():
     assert done_words(asked("consent"), "Ana") == "Ana clicks Allow"
     assert done_words(asked("start"), "Ana") == "Ana wants prints"
+
+
+def test_a_run_that_waits_says_for_whom_and_what_to_do():
+    said = waiting("Ana")
+    assert (said.until, said.here, said.act) == ("until Ana answers", "The run waits for Ana", "Answer as Ana")
+    assert waits_html("<b>") == (
+        "<p><strong>The run waits for &lt;b&gt;.</strong> The answer is given in the Browser tab.</p>"
+    )
 
 
 def test_every_question_of_every_scenario_has_its_words():

@@ -71,6 +71,12 @@ export function createInspector(box, { store, commands, following, goto, open })
       open();
       edit(commands, store.cursor);
     },
+    /** Brings the person's browser forward, where a run that waits is answered. */
+    answer() {
+      tab.value = "browser";
+      open();
+      setTimeout(() => whenThere(box, ".go-on button, iframe.page"), LOOK_MS);
+    },
     /** Shows one check of the current message, as soon as it is there. @param {number} seq */
     showCheck(seq) {
       tab.value = "checks";

@@ -3,6 +3,7 @@
 /** @import { Store } from "../story/store.js" */
 /** @import { Commands } from "../story/commands.js" */
 
+import { visible } from "../draw/fit.js";
 import { Player } from "../story/player.js";
 import { Scrubber } from "./scrubber.js";
 
@@ -18,6 +19,9 @@ export class Transport {
     });
     this.position = byId("position");
     this.waiting = byId("waiting");
+    this.until = byId("until");
+    /** Leads to where a run that waits is answered; it comes with the inspector. */
+    this.answer = () => {};
     this.scrubber = new Scrubber(byId("scrubber"), store, (at) => this.goto(at));
     this.buttons = { first: byId("first"), back: byId("back"), next: byId("next"), last: byId("last"), play: byId("play") };
     for (const name of ["first", "back", "next", "last"]) this.buttons[name].addEventListener("click", () => this[name]());
@@ -31,6 +35,7 @@ export class Transport {
   next() {
     this.player.pause();
     if (this.aim < this.store.total) this.#ask(this.commands.step(this.store.cursor));
+    else if (this.store.snapshot.waits) this.answer();
   }
 
   back() {
@@ -76,7 +81,8 @@ export class Transport {
   }
 
   show() {
-    const { cursor, total } = this.store;
+    const { cursor, total, snapshot } = this.store;
+    const { waits } = snapshot;
     const lost = document.documentElement.dataset.connection === "lost";
     // What is pressed while nobody answers is not lost: it waits, and says so.
     this.waiting.textContent = lost && this.aim !== cursor ? `then ${this.aim} of ${total}` : "";
@@ -87,8 +93,20 @@ export class Transport {
     const set = (name, off) => this.buttons[name].setAttribute("aria-disabled", String(off));
     set("first", cursor === 0);
     set("back", cursor === 0);
-    set("next", cursor >= total);
+    set("next", cursor >= total && !waits);
     set("last", cursor >= total);
+    this.until.textContent = visible(waits?.until ?? "");
+    this.until.hidden = !waits;
+    this.#label(cursor >= total && waits ? visible(waits.act) : "");
+  }
+
+  /** What Next does: it answers, where the run waits for that. @param {string} act */
+  #label(act) {
+    const { next } = this.buttons;
+    const [words] = next.childNodes;
+    words.nodeValue = act ? "Answer" : "Next";
+    next.setAttribute("aria-label", act || "Next");
+    next.title = `${act || "Next"} (→)`;
   }
 
   #showPlaying(playing) {
