@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from markupsafe import escape
 
+from app.explain.visible import visible
 from app.trace import Decision
 from app.trace.story.acts import act_words
 
@@ -30,6 +31,7 @@ ASKED = {
 }
 ANY = "{name} has to answer."
 WAITS = "The run waits for the answer."
+REFUSED = "The answer that was given is refused, and the page asks again: a new one takes its place."
 ANSWERED = "It was answered in this run; another answer makes another run."
 
 
@@ -62,15 +64,18 @@ def waiting(name: str) -> Waiting:
 
 def waits_html(name: str) -> str:
     """What is told after the last message of a run that waits, as HTML."""
-    return f"<p><strong>The run waits for {escape(name)}.</strong> The answer is given in the Browser tab.</p>"
+    return f"<p><strong>The run waits for {escape(visible(name))}.</strong> The answer is given in the Browser tab.</p>"
 
 
-def asking(asked: Decision, name: str, *, waits: bool, on_page: bool, hint: str) -> Asking:
-    """How a question is put; `name` is whose answer it is, `on_page` whether the browser shows a form for it."""
+def asking(asked: Decision, name: str, *, waits: bool, on_page: bool, hint: str, again: bool = False) -> Asking:
+    """How a question is put; `name` is whose answer it is, `on_page` whether the browser shows a form for it.
+
+    `again` says that the page puts it once more, since it refused the answer.
+    """
     text = ASKED.get(asked.question, ANY).format(name=name)
     return Asking(
         at=asked.place,
-        text=f"{text} {WAITS if waits else ANSWERED}",
+        text=f"{text} {WAITS if waits else REFUSED if again else ANSWERED}",
         waits=waits,
         on_page=on_page,
         hint=hint,

@@ -18,6 +18,7 @@ from app.checks import LEDGER
 from app.explain.glossary import link_terms
 from app.explain.interfered import Interference
 from app.explain.turns import Turn, Turns, mistold
+from app.explain.visible import visible, visible_html
 from app.scenario import PLACE, POINTER, Scenario, Telling
 from app.trace import Check, Event, RequestSent, ResponseSent
 from app.trace.messages import Message
@@ -80,7 +81,7 @@ def _lower(sentence: str) -> str:
 
 def rendered(source: str) -> str:
     """Markdown that points at nothing, as HTML."""
-    return _rendered(source).strip()
+    return visible_html(_rendered(source)).strip()
 
 
 def introduction(scenario: Scenario) -> str:
@@ -227,7 +228,7 @@ class Narrator:
     def _plainly(self, row: Row) -> str:
         """What can be said of a message that no scenario planned."""
         said = "A message that this scenario did not plan." if row.step.startswith("other:") else row.text
-        return f"<p>{escape(said)}</p>"
+        return f"<p>{escape(visible(said))}</p>"
 
     def html(self, source: str, row: Row | None) -> str:
         """Markdown to HTML with chips for pointers."""
@@ -238,7 +239,8 @@ class Narrator:
             return f"{OPEN}{len(chips) - 1}{CLOSE}"
 
         prepared = POINTER.sub(stand_in, source.replace(OPEN, "").replace(CLOSE, ""))
-        return _STAND_IN.sub(lambda match: chip(chips[int(match.group(1))]), _rendered(prepared)).strip()
+        told = visible_html(_rendered(prepared))
+        return _STAND_IN.sub(lambda match: chip(chips[int(match.group(1))]), told).strip()
 
     def resolve(self, pointer: str, row: Row | None) -> Pointed:
         """What a pointer of `row`'s telling points at."""
@@ -271,8 +273,8 @@ def _messages(story: Story) -> Iterator[tuple[tuple[str, str], Message]]:
 def chip(found: Pointed) -> str:
     """A captured value as HTML: long ones shortened, the whole in the title."""
     if found.value is None:
-        return f'<code class="missing">{escape(found.pointer)}</code>'
+        return f'<code class="missing">{escape(visible(found.pointer))}</code>'
     shown = found.value if len(found.value) <= SHOWN else f"{found.value[: SHOWN // 2]}…{found.value[-4:]}"
     id = escape(found.value_id) if found.value_id else ""
     follow = f' role="button" tabindex="0" aria-pressed="false" data-follow="{id}"' if id else ""
-    return f'<code class="value"{follow} title="{escape(found.value[:400])}">{escape(shown)}</code>'
+    return f'<code class="value"{follow} title="{escape(visible(found.value[:400]))}">{escape(visible(shown))}</code>'

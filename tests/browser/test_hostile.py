@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
+from app.runs import link_of
+from app.trace import Run, RunDecision
 from tests.browser.hostile import BREAKING, IMAGE, LANES, SCENARIO, SCRIPT, hostile_link, write_scenario
 from tests.browser.stage import Stage, messages
 from tests.serving import serving
@@ -144,6 +146,13 @@ def test_an_error_page_repeats_hostile_input_as_text(page: Page, harmless: Calla
     assert answer
     assert 400 <= answer.status < 500
     harmless()
+
+
+def test_a_chip_of_the_narration_shows_hidden_and_reordering_characters_as_what_they_are(page: Page) -> None:
+    turned = RunDecision("token#1.request", "edit", {"form.code_verifier": f"\u202e{IMAGE}\x00"})
+    Stage(page).open(f"{link_of(Run(scenario='pkce-s256', decisions=(turned,)))}&at=12")
+    chip = page.get_by_role("region", name="Narration").locator("code.value")
+    expect(chip).to_have_text('\\u{202e}"><img src=x…1)>\\u{0}')
 
 
 def test_hidden_and_reordering_characters_are_shown_as_what_they_are(tmp_path: Path, page: Page) -> None:

@@ -5,6 +5,17 @@ const FOREIGN = `img, object, embed, base, meta[http-equiv], body form, audio, v
   body script:not([type='application/json']), iframe:not([sandbox=allow-forms][src^='/stages/'])`;
 const BOXES = [".inspector-body", "#panel-list", "#narration", "#forks", "#following", ".canvas", ".transport"];
 const ATTEMPTS = 600;
+// Signs that are not seen, or turn what is; lines and tabs are what they look like.
+const HIDING = /(?![\n\t])[\p{Cc}\p{Cf}\u2028\u2029]/u;
+
+/** What is written on the stage. Names that are read out, and what can be edited, stay as they are. */
+function* texts() {
+  for (const part of document.querySelectorAll("main, footer")) {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("script, style, textarea")) yield walker.currentNode.data;
+    for (const node of part.querySelectorAll("[title]")) yield node.title;
+  }
+}
 
 const frames = async (many = 2) => {
   for (let i = 0; i < many; i += 1) await new Promise(requestAnimationFrame);
@@ -31,6 +42,7 @@ window.walking = {
         if (/^(xlink:)?href$|^src$|action$/.test(name) && !ours) say(`${node.nodeName} leads to ${value.slice(0, 60)}`);
       }
     }
+    for (const text of texts()) if (HIDING.test(text)) say(`a text that hides or reorders: ${JSON.stringify(text.slice(0, 80))}`);
     if (document.documentElement.scrollWidth > innerWidth) say("the page scrolls sideways");
     for (const selector of BOXES) {
       const box = shown(selector);

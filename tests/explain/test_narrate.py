@@ -1,12 +1,14 @@
 """Narration: pointers become chips with captured values, which stay text whatever they hold."""
 
 import re
+from unicodedata import category
 
 import pytest
 
 from app.explain.narrate import Narrator, introduction
 from app.trace import RunDecision
 from app.trace.story import fold
+from tests.browser.corpus import TEXTS
 from tests.checks.failing import FAILING
 from tests.checks.failing.case import failing
 from tests.playing import library, played
@@ -57,6 +59,22 @@ def test_captured_text_is_escaped():
     html = told.html("**{query.state}** [x]({query.state})", row_at(story, "authorize#1.request"))
     assert "<img" not in html
     assert "&lt;img src=x" in html
+
+
+@pytest.mark.parametrize("text", [text for text in TEXTS.values() if text.strip() and "\r" not in text])
+def test_no_character_of_a_captured_value_hides_or_reorders_the_telling(text):
+    told, story = narrator(decisions=[RunDecision("token#1.request", "edit", {"form.code_verifier": text})])
+    html = told.tell(row_at(story, "token#1.request"))
+    hidden = [sign for sign in html if category(sign) in {"Cc", "Cf", "Zl", "Zp"} and sign != "\n"]
+    assert hidden == []
+
+
+def test_a_reordering_value_is_shown_as_what_it_is():
+    turned = "\u202e<img src=x onerror=alert(1)>\x00"
+    told, story = narrator(decisions=[RunDecision("token#1.request", "edit", {"form.code_verifier": turned})])
+    html = told.tell(row_at(story, "token#1.request"))
+    assert ">\\u{202e}&lt;img src=x o…" in html
+    assert "\\u{0}</code>" in html
 
 
 @pytest.mark.parametrize(

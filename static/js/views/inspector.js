@@ -5,6 +5,7 @@
 
 import { signal } from "@preact/signals";
 import { render } from "preact";
+import { visible } from "../draw/fit.js";
 import { BrowserPanel } from "./panels/browser.js";
 import { ChecksPanel } from "./panels/checks.js";
 import { edit } from "./panels/hold.js";
@@ -89,7 +90,7 @@ export function createInspector(box, { store, commands, following, goto, open })
 
 /** @returns {Scene} */
 function sceneOf(store, goto, changes) {
-  const nameOf = (/** @type {string} */ lane) => store.actor(lane)?.name ?? lane;
+  const nameOf = (/** @type {string} */ lane) => visible(store.actor(lane)?.name ?? lane);
   return { snapshot: store.snapshot, detail: store.detail, nameOf, goto, stage: store.stage, changes };
 }
 

@@ -35,13 +35,13 @@ function PhaseWords({ snapshot, n }) {
   const { phases, rows } = snapshot;
   const of = rows.find((row) => row.n === n)?.phase;
   const at = phases.findIndex(({ id }) => id === of);
-  return at < 0 ? null : html`<span class="in-phase">· Phase ${at + 1} of ${phases.length}: <b>${phases[at].title}</b></span>`;
+  return at < 0 ? null : html`<span class="in-phase">· Phase ${at + 1} of ${phases.length}: <b>${visible(phases[at].title)}</b></span>`;
 }
 
 function StartLine({ detail }) {
   const [verb, ...rest] = detail.start.split(" ");
   const type = detail.headers.find(({ name }) => name.toLowerCase() === "content-type");
-  return html`<pre class="block start" tabindex="0"><b>${verb}</b> <${Written} text=${rest.join(" ")} written=${detail.written} />${type && html`<span class="dim">${`\n${type.name}: ${type.value}`}</span>`}</pre>`;
+  return html`<pre class="block start" tabindex="0"><b>${visible(verb)}</b> <${Written} text=${rest.join(" ")} written=${detail.written} />${type && html`<span class="dim">${`\n${visible(type.name)}: ${visible(type.value)}`}</span>`}</pre>`;
 }
 
 /** Where the message is not as it was made. */

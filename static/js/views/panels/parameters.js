@@ -58,7 +58,7 @@ function Parameter({ given, text, quiet }) {
   const kind = focus ? "focus" : "";
   return html`<div class=${shut ? "quiet" : kind}>
     <dt>
-      ${folds ? html`<button type="button" class="unfolds" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>${name}</button>` : html`<span class="name">${name}</span>`}
+      ${folds ? html`<button type="button" class="unfolds" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>${visible(name)}</button>` : html`<span class="name">${visible(name)}</span>`}
       ${focus && html` <span class="key-mark">key here</span>`}
     </dt>
     <dd>
@@ -71,7 +71,7 @@ export function Headers({ headers, texts, written }) {
   return html`<dl class="headers">
     ${headers.map(
       ({ name, value, about }) => html`<div>
-        <dt><span class="name">${name}</span></dt>
+        <dt><span class="name">${visible(name)}</span></dt>
         <dd><${Said} text=${texts[about]}><${Value} value=${value} written=${written} /><//></dd>
       </div>`,
     )}
