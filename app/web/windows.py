@@ -46,7 +46,8 @@ def watch(trace: Trace, scenario: Scenario, story: Story) -> tuple[Seen, ...] | 
         html = _html_at(story, window)
         forms = forms_in(html) if questions.may_ask(n) else []
         asked, form = questions.at(n, forms)
-        asks = _asking(asked, name, waits=asked is waiting, on_page=form is not None) if asked else None
+        again = asked is not None and asked is not waiting and questions.is_put_again(n, asked)
+        asks = _asking(asked, name, waits=asked is waiting, on_page=form is not None, again=again) if asked else None
         seen.append(Seen(window, html, asked, asks, form))
     return tuple(seen)
 
@@ -60,9 +61,9 @@ def _html_at(story: Story, window: Window) -> str:
     return text if "html" in (header(event.message, "content-type") or "") else plain(text)
 
 
-def _asking(asked: Decision, name: str, *, waits: bool, on_page: bool) -> Asking:
+def _asking(asked: Decision, name: str, *, waits: bool, on_page: bool, again: bool) -> Asking:
     hint = QUESTIONS[asked.question].hint(asked) if on_page else ""
-    return asking(asked, name, waits=waits, on_page=on_page, hint=hint)
+    return asking(asked, name, waits=waits, on_page=on_page, hint=hint, again=again)
 
 
 class _Questions:
@@ -86,6 +87,10 @@ class _Questions:
         # A refused answer leaves its page standing: it can be given again.
         earlier = [each for stop in reversed(self._answered) for each in reversed(stop)]
         return asked_by(forms, earlier) or NOTHING
+
+    def is_put_again(self, n: int, asked: Decision) -> bool:
+        """Whether an answer that was given before is asked for once more: it was refused."""
+        return asked not in self._answered[n]
 
     @property
     def _last(self) -> int:

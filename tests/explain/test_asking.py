@@ -15,6 +15,8 @@ def test_a_question_says_who_is_asked_and_whether_the_run_waits():
     assert put.text == "Ana is asked to log in. The run waits for the answer."
     assert (put.at, put.hint, put.on_page) == ("login#1.answer", "psst", True)
     assert put.would == {"account": "ana", "password": "right"}
+    refused = asking(asked("login"), "Ana", waits=False, on_page=True, hint="", again=True)
+    assert refused.text.endswith("is refused, and the page asks again: a new one takes its place.")
     answered = asking(asked("login"), "Ana", waits=False, on_page=True, hint="")
     assert answered.text.endswith("another answer makes another run.")
 
