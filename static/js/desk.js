@@ -28,8 +28,14 @@ export function furnish({ store, commands, canvas, transport, bars, asked, toast
   const keep = keepAddress(() => addressOf(store.snapshot, canvas.view, following ? following.id : asked.get("follow")));
   /** What the keys ask of the zoom, once it is there. */
   const zoom = { in() {}, out() {}, reset() {}, look() {} };
-  /** What the keys and the bars ask of the inspector, once it is there. */
-  const inspector = { edit: () => {}, answer: () => {}, showCheck: (/** @type {number} */ seq) => void seq };
+  /** What the keys and the bars ask of the inspector; until it is there their last wish is kept. */
+  const inspector = {
+    edit: () => void (wish = () => inspector.edit()),
+    answer: () => void (wish = () => inspector.answer()),
+    showCheck: (/** @type {number} */ seq) => void (wish = () => inspector.showCheck(seq)),
+  };
+  /** @type {(() => void)|null} */
+  let wish = null;
   wireKeys(transport, { edit: () => inspector.edit(), find, step: (by) => following?.step(by), end: () => following?.end(), zoom });
   const sheet = wireSheet(byId("inspect"), byId("inspector"));
   transport.answer = () => inspector.answer();
@@ -113,6 +119,7 @@ export function furnish({ store, commands, canvas, transport, bars, asked, toast
     following = createFollowing({ bar: byId("following"), narration: byId("narration"), canvas, store, transport, toast });
     const parts = { store, commands, following, open: sheet.open, goto: (/** @type {number} */ n) => transport.goto(n) };
     Object.assign(inspector, createInspector(byId("inspector"), parts));
+    wish?.();
     following.listen(keep);
     following.follow(asked.get("follow") ?? "");
     keep();

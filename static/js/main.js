@@ -20,6 +20,10 @@ const store = new Store(embeddedSnapshot(document));
 const commands = new Commands();
 const toast = toaster(byId("toasts"));
 const asked = new URLSearchParams(location.search);
+/** Keys that were pressed before anybody heard them. @type {KeyboardEvent[]} */
+const early = [];
+const keep = (/** @type {KeyboardEvent} */ event) => void (event.defaultPrevented || early.push(event));
+document.addEventListener("keydown", keep);
 /** What comes after the first diagram. @type {Desk|null} */
 let desk = null;
 const canvas = new Canvas(store, {
@@ -44,6 +48,8 @@ performance.mark("grantscope:drawn");
 import("./desk.js")
   .then(({ furnish }) => {
     desk = furnish({ store, commands, canvas, transport, bars, asked, toast });
+    document.removeEventListener("keydown", keep);
+    for (const event of early) event.target?.dispatchEvent(new KeyboardEvent("keydown", event));
   })
   .catch(() => complain("The page could not be loaded whole: reload it."));
 
