@@ -22,6 +22,12 @@ export function wireNarration(container, store) {
   };
   store.listen(show);
   show();
+  // Whatever does not scroll needs no stop of the Tab key, nor a ring when it is clicked.
+  const watcher = new ResizeObserver(() => {
+    if (container.scrollHeight > container.clientHeight) container.tabIndex = 0;
+    else container.removeAttribute("tabindex");
+  });
+  for (const box of [container, telling]) watcher.observe(box);
 }
 
 /** @param {Store} store */
