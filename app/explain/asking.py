@@ -36,11 +36,15 @@ ANSWERED = "It was answered in this run; another answer makes another run."
 
 
 class Asking(msgspec.Struct, frozen=True, kw_only=True):
-    """A question at one stop. `would` is what the script, or the answer given, says; `go_on` says it in words."""
+    """A question at one stop. `would` is what the script, or the answer given, says; `go_on` says it in words.
+
+    `again` says that it was answered, and is put once more since the answer was refused.
+    """
 
     at: str
     text: str
     waits: bool
+    again: bool
     on_page: bool
     hint: str
     go_on: str
@@ -68,15 +72,13 @@ def waits_html(name: str) -> str:
 
 
 def asking(asked: Decision, name: str, *, waits: bool, on_page: bool, hint: str, again: bool = False) -> Asking:
-    """How a question is put; `name` is whose answer it is, `on_page` whether the browser shows a form for it.
-
-    `again` says that the page puts it once more, since it refused the answer.
-    """
+    """How a question is put; `name` is whose answer it is, `on_page` whether the browser shows a form for it."""
     text = ASKED.get(asked.question, ANY).format(name=name)
     return Asking(
         at=asked.place,
         text=f"{text} {WAITS if waits else REFUSED if again else ANSWERED}",
         waits=waits,
+        again=again,
         on_page=on_page,
         hint=hint,
         go_on=done_words(asked, name),

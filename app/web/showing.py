@@ -122,9 +122,9 @@ class Showing:
 
     @property
     def waits(self) -> Waiting | None:
-        """For whom the run waits at its end."""
-        last = self.seen[-1].asks if self.seen else None
-        return waiting(_person(self.trace)) if last and last.waits else None
+        """For whom the run waits at its end: nothing was answered, or it was refused and is asked again."""
+        last = self.seen[-1].asks if self.seen and self.run.people else None
+        return waiting(_person(self.trace)) if last and (last.waits or last.again) else None
 
     def fork(self, revealed: int, mode: Mode) -> Outcome | None:
         """What came of the last decision about a message; in hidden mode only once it can be seen."""

@@ -85,6 +85,7 @@
  * @property {string} at
  * @property {string} text
  * @property {boolean} waits  for an answer, before the run can go on
+ * @property {boolean} again  it was answered, and the answer was refused
  * @property {boolean} on_page  the page in the browser has a form for it
  * @property {string} hint
  * @property {string} go_on

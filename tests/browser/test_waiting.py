@@ -44,6 +44,20 @@ def test_the_arrow_key_does_the_same(page: Page) -> None:
     expect(stage.tab("Browser")).to_have_attribute("aria-selected", "true")
 
 
+def test_a_refused_answer_is_waited_for_as_well(page: Page) -> None:
+    stage = as_ana(page)
+    stage.choose("Browser")
+    frame = page.frame_locator("iframe.page")
+    frame.get_by_role("textbox", name="Account").fill("ana")
+    frame.get_by_role("textbox", name="Password").fill("guess")
+    frame.get_by_role("button", name="Log in").click()
+    stage.stands_at(5, 6)
+    stage.press("Last")
+    expect(page.get_by_role("status").filter(has_text="asks again")).to_contain_text("a new one takes its place")
+    expect(page.locator("#until")).to_be_visible()
+    expect(stage.button("Answer as Ana")).to_have_attribute("aria-disabled", "false")
+
+
 def test_before_its_end_next_is_next_and_the_count_says_until_when_it_counts(page: Page) -> None:
     stage = as_ana(page)
     stage.press("Back")

@@ -100,8 +100,9 @@ function comingForward(open) {
   let before = null;
   let waited = false;
   /** @param {Scene} scene */
-  return ({ detail }) => {
-    const waits = Boolean(detail?.asks?.waits);
+  return ({ detail, snapshot }) => {
+    const { asks } = detail ?? {};
+    const waits = Boolean(asks?.waits || (asks?.again && snapshot.waits));
     if (waits && !waited) {
       if (tab.value !== "browser") before = tab.value;
       tab.value = "browser";
