@@ -164,7 +164,7 @@ def decisions(draw: st.DrawFn, scenario: str, most: int, to: str = "") -> list[R
         place = draw(st.sampled_from(found))
         at = place.replace("#1.request", draw(st.sampled_from(["#1.request", "#1.request", "#2.request"])))
         path = st.sampled_from(paths(scenario, place)) | PATHS
-        written = st.none() | st.sampled_from(values(scenario)) | st.sampled_from(TELLING) | TEXTS
+        written = st.none() | st.sampled_from([*values(scenario), *TELLING]) | TEXTS
         anything = st.dictionaries(path, written, min_size=1, max_size=3)
         swapped = st.sampled_from([{path: _of_another(scenario, place, path)} for path in paths(scenario, place)])
         edit = st.tuples(st.just("edit"), swapped | anything, st.just(0))
