@@ -20,8 +20,9 @@ class Outcome:
 
     Where the goal was reached, `seq` is the event that proves it and `message` the number of the message that it is, or
     belongs to. Where a check stopped it, `seq` is that check's event, `message` the number of the message that was
-    checked, `who` the actor that checked it, and `status` and `error` are how that exchange was answered. `unfit` says
-    what the attack needs and does not find in that run; where it was not reached either, there is nothing else to tell.
+    checked, `who` the actor that checked it, `why` what failed in it, and `status` and `error` are how that exchange
+    was answered. `unfit` says what the attack needs and does not find in that run; where it was not reached either,
+    there is nothing else to tell.
     """
 
     attack: str
@@ -31,6 +32,7 @@ class Outcome:
     message: int | None = None
     who: str = ""
     check: str = ""
+    why: str = ""
     status: int = 0
     error: str = ""
     unfit: str = ""
@@ -58,14 +60,16 @@ def _stopped(attack: Attack, trace: Trace) -> Outcome:
     n, answer = _number_of(trace, check.cause), _answer(trace, check)
     who = next((lane.name for lane in trace.head.cast if lane.lane == check.actor), check.actor)
     failure = LEDGER[check.id].failure
+    why = failure[0].lower() + failure[1:]
     return Outcome(
         attack=attack.id,
         reached=False,
-        sentence=f"{who} stops it at message {n}: {failure[0].lower()}{failure[1:]} ({check.id}, {check.spec}).",
+        sentence=f"{who} stops it at message {n}: {why} ({check.id}, {check.spec}).",
         seq=check.seq,
         message=n,
         who=check.actor,
         check=check.id,
+        why=why,
         status=answer.status if answer else 0,
         error=error_of(answer) if answer else "",
     )

@@ -23,14 +23,17 @@ from app.web.comparing import address_of
 WAITS = "The run is not over: it waits for a person."
 
 
-class Ended(msgspec.Struct, frozen=True):
+class Ended(msgspec.Struct, frozen=True, kw_only=True):
     """How the attack ended. `message` and `seq` are where to look: the proof, or the check `check` that stopped it.
 
-    `answer` is how that message was answered, `400 invalid_grant`. What is missing is empty, or None.
+    `text` says it all in a sentence. Where a check stopped it, `who` made it, `why` is what failed in it, and `answer`
+    how that message was answered, `400 invalid_grant`. What is missing is empty, or None.
     """
 
     reached: bool
     text: str
+    who: str
+    why: str
     message: int | None
     seq: int | None
     check: str
@@ -38,13 +41,14 @@ class Ended(msgspec.Struct, frozen=True):
 
 
 class DefenceLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One defence: `switch` is at `value` when it is on, and at `weak` when it is off."""
+    """One defence: `switch`, `short` for short, is at `value` when it is on, and at `weak` when it is off."""
 
     switch: str
     value: str
     weak: str
     on: bool
     title: str
+    short: str
     text: str
     who: str
     spec: str
@@ -158,8 +162,17 @@ def _ended(trace: Trace) -> Ended | None:
     assert found is not None, "an attacked run has an outcome"
     if found.unfit and not found.reached:
         return None
-    answer = f"{found.status} {found.error}".strip() if found.status else ""
-    return Ended(found.reached, found.sentence, found.message, found.seq, found.check, answer)
+    who = next((lane.name for lane in trace.head.cast if found.check and lane.lane == found.who), "")
+    return Ended(
+        reached=found.reached,
+        text=found.sentence,
+        who=who,
+        why=found.why,
+        message=found.message,
+        seq=found.seq,
+        check=found.check,
+        answer=f"{found.status} {found.error}".strip() if found.status else "",
+    )
 
 
 def _unfit(attack: Attack, trace: Trace) -> Unfit | None:
@@ -177,6 +190,7 @@ def _line(defence: Defence, trace: Trace, weak: str) -> DefenceLine:
         weak=weak,
         on=trace.head.switches[defence.switch] == defence.value,
         title=f"{switch.short}: {defence.value}",
+        short=switch.short,
         text=defence.sentence,
         who=names.get(defence.who, defence.who),
         spec=switch.spec,

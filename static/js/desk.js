@@ -13,8 +13,8 @@ import { wireSheet } from "./views/sheet.js";
 import { style, styles } from "./views/styles.js";
 
 /**
- * @typedef {{chosen: () => void, showCheck: (seq: number) => void}} Desk
- *   What it hears: that another view was chosen, and that a check is to be seen.
+ * @typedef {{chosen: () => void, showCheck: (seq: number) => void, showAttack: () => void}} Desk
+ *   What it hears: that another view was chosen, and that a check is to be seen, or the attack.
  */
 
 /**
@@ -33,6 +33,7 @@ export function furnish({ store, commands, canvas, transport, bars, asked, toast
     edit: () => void (wish = () => inspector.edit()),
     answer: () => void (wish = () => inspector.answer()),
     showCheck: (/** @type {number} */ seq) => void (wish = () => inspector.showCheck(seq)),
+    showAttack: () => void (wish = () => inspector.showAttack()),
   };
   /** @type {(() => void)|null} */
   let wish = null;
@@ -56,6 +57,7 @@ export function furnish({ store, commands, canvas, transport, bars, asked, toast
       zoom.look();
     },
     showCheck: (seq) => inspector.showCheck(seq),
+    showAttack: () => inspector.showAttack(),
   };
 
   /** Whether another run is shown than before, and not because the browser went there itself. */
@@ -76,7 +78,7 @@ export function furnish({ store, commands, canvas, transport, bars, asked, toast
     import("./views/zoom.js")
       .then(({ createZoom }) => Object.assign(zoom, createZoom(byId("zoom"), { canvas, store })))
       .catch(() => complain("The zoom could not be loaded: reload the page."));
-    Promise.all([import("./views/inspector.js"), import("./views/following.js"), styles("depths", "checks", "knows", "opened", "pkce", "browser", "editor")])
+    Promise.all([import("./views/inspector.js"), import("./views/following.js"), styles("depths", "checks", "knows", "opened", "pkce", "browser", "editor", "attacked")])
       .then(inspect)
       .catch(() => complain("The inspector could not be loaded: reload the page."));
     bars.rest();

@@ -34,7 +34,13 @@ const canvas = new Canvas(store, {
 });
 const transport = new Transport(store, commands);
 
-const ways = { address, goto: (/** @type {number} */ n) => transport.goto(n), showCheck: (/** @type {number} */ seq) => desk?.showCheck(seq), complain };
+const ways = {
+  address,
+  goto: (/** @type {number} */ n) => transport.goto(n),
+  showCheck: (/** @type {number} */ seq) => desk?.showCheck(seq),
+  showAttack: () => desk?.showAttack(),
+  complain,
+};
 const bars = new Bars({ store, commands, ...ways });
 const predict = wirePredict({ store, commands, next: () => transport.next(), reveal: () => canvas.reveal(), ...ways });
 

@@ -182,9 +182,10 @@
  * @typedef {Reference & {name: string, title: string, short: string, value: string, changed: boolean, enforced_by: string,
  *   meaning: string, values: {value: string, meaning: string}[]}} Switch
  *
- * @typedef {{switch: string, value: string, weak: string, on: boolean, title: string, text: string, who: string, spec: string,
- *   href: string}} Defence
- * @typedef {{reached: boolean, text: string, message: number|null, seq: number|null, check: string, answer: string}} AttackEnd
+ * @typedef {{switch: string, value: string, weak: string, on: boolean, title: string, short: string, text: string, who: string,
+ *   spec: string, href: string}} Defence
+ * @typedef {{reached: boolean, text: string, who: string, why: string, message: number|null, seq: number|null, check: string,
+ *   answer: string}} AttackEnd
  *
  * @typedef {object} Attack  What is laid over the run, and how it ended; `text` says why that is not told.
  * @property {string} id

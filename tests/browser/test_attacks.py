@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.stage import Stage
 
 STOLEN = "/s/attack-code-interception"
+WORDY = ("code-replay", "open-redirector", "client-as-owner", "pkce-downgrade")  # long sentences, many defences
 TITLE = "A thief on the same device"
 BOTH_THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
 WIDTHS = pytest.mark.parametrize("width", [1440, 390])
@@ -26,8 +27,20 @@ class Attacked(Stage):
     def defence(self, name: str) -> Locator:
         return self.bar.get_by_role("switch", name=name)
 
-    def unfold(self) -> None:
-        self.bar.get_by_role("button", name="More about it").click()
+    def more(self) -> Locator:
+        """What the inspector has on the attack, brought forward."""
+        self.bar.get_by_role("button", name="About it").click()
+        return self.inspector.get_by_role("tabpanel", name="Attack")
+
+    def ask(self) -> None:
+        """For the end, before it has come."""
+        self.bar.get_by_role("button", name="Show how it ends").click()
+
+    def diagram(self) -> dict[str, float]:
+        """Where the diagram stands, and how large it is."""
+        box = self.page.locator("#panels").bounding_box()
+        assert box
+        return dict(box)
 
 
 def opened(page: Page, link: str = STOLEN) -> Attacked:
@@ -65,18 +78,17 @@ def test_an_attack_is_reached_until_a_defence_is_switched_on_which_says_who_stop
     page.goto("/")
     page.get_by_role("link", name=f"Watch it: {TITLE}").click()
     stage = Attacked(page).live()
-    expect(stage.outcome).to_contain_text("Reached The thief has Ana's photos")
+    stage.ask()
+    expect(stage.outcome).to_contain_text("Reached at message 14. The thief has Ana's photos")
     expect(stage.defence("PKCE: S256")).not_to_be_checked()
 
     stage.defence("PKCE: S256").click()
-    expect(stage.outcome).to_contain_text("Stopped Accounts stops it at message 11")
-    expect(stage.outcome).to_contain_text("400 invalid_request")
+    expect(stage.outcome).to_contain_text("Stopped by Accounts at message 11: a code_challenge went ahead")
     expect(stage.defence("PKCE: S256")).to_be_checked()
     expect(stage.defence("PKCE: S256")).to_be_focused()
-    expect(stage.bar).to_contain_text("Enforced by Accounts, RFC 7636")
     expect(page).to_have_url(re.compile(r"set=client\.pkce:S256"))
 
-    stage.outcome.get_by_role("link", name="The check at message 11").click()
+    stage.outcome.get_by_role("link", name="message 11").click()
     stage.stands_at(11, 12)
     check = stage.inspector.get_by_role("article").filter(
         has=page.get_by_text("token.pkce.verifier_present", exact=True)
@@ -84,18 +96,21 @@ def test_an_attack_is_reached_until_a_defence_is_switched_on_which_says_who_stop
     expect(check).to_be_in_viewport()
     expect(check).to_be_focused()
 
-    stage.unfold()
-    stage.bar.get_by_role("link", name="Compare off and on").click()
+    more = stage.more()
+    expect(more).to_contain_text("400 invalid_request")
+    expect(more).to_contain_text("Enforced by Accounts, RFC 7636")
+    more.get_by_role("link", name="Compare off and on").click()
     expect(page).to_have_url(re.compile("/compare"))
     expect(page.get_by_text("First difference").first).to_be_visible()
 
 
 def test_a_defence_that_is_switched_off_lets_the_attack_through_again(page: Page) -> None:
     stage = opened(page, f"{STOLEN}?set=client.redirect_uri:loopback")
-    expect(stage.outcome).to_contain_text("Stopped")
+    stage.ask()
+    expect(stage.outcome).to_contain_text("Stopped. The answer goes to the port")
     stage.defence("loopback").press("Enter")
     expect(stage.outcome).to_contain_text("Reached")
-    stage.outcome.get_by_role("link", name="See message 14").click()
+    stage.outcome.get_by_role("link", name="message 14").click()
     stage.stands_at(14, 14)
 
 
@@ -108,19 +123,64 @@ def test_two_values_of_one_switch_are_never_on_together(page: Page) -> None:
 
 def test_both_sides_and_what_remains_are_told_when_asked_for(page: Page) -> None:
     stage = opened(page)
-    stage.unfold()
-    sides = stage.bar.get_by_role("group", name="Two sides")
+    more = stage.more()
+    sides = more.get_by_role("group", name="Two sides")
     expect(sides.get_by_role("button", name="The victim")).to_have_attribute("aria-pressed", "true")
-    expect(stage.bar).to_contain_text("Ana does everything right")
+    expect(more).to_contain_text("Ana does everything right")
     sides.get_by_role("button", name="The attacker").click()
-    expect(stage.bar).to_contain_text("It only has to be installed")
-    expect(stage.bar).not_to_contain_text("Ana does everything right")
-    expect(stage.bar).to_contain_text("What no check stops.")
-    for text in stage.bar.get_by_role("list", name="Defences").get_by_role("paragraph").all():
-        expect(text).to_be_visible()
+    expect(more).to_contain_text("It only has to be installed")
+    expect(more).not_to_contain_text("Ana does everything right")
+    expect(more.get_by_role("heading", name="What no check stops")).to_be_visible()
+    expect(more.get_by_role("term")).to_have_text(
+        ["PKCE: plain off", "PKCE: S256 off", "app's address: loopback off", "app's address: claimed_https off"]
+    )
     stage.defence("PKCE: S256").click()
-    expect(stage.outcome).to_contain_text("Stopped")
-    expect(stage.bar).to_contain_text("It only has to be installed")
+    expect(more.get_by_role("term").nth(1)).to_have_text("PKCE: S256 on")
+    expect(more).to_contain_text("It only has to be installed")
+
+
+@pytest.mark.parametrize(("width", "most"), [(1440, 80), (390, 130)])
+def test_the_bar_leaves_the_room_to_the_diagram_and_switching_a_defence_does_not_move_it(
+    page: Page, width: int, most: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    stage = opened(page, f"{STOLEN}?at=3&view=sequence")
+    box = stage.bar.bounding_box()
+    assert box
+    assert box["height"] < most
+    before = stage.diagram()
+    for name in ("PKCE: plain", "PKCE: S256", "claimed_https"):
+        stage.defence(name).click()
+        expect(stage.defence(name)).to_be_checked()
+        expect(page.get_by_role("button", name="Undo")).to_be_in_viewport(ratio=1)
+        assert stage.diagram() == before, f"{name} moved the diagram"
+    if width > 820:
+        stage.more()
+        assert stage.diagram() == before
+
+
+@pytest.mark.parametrize("attack", WORDY)
+def test_what_becomes_of_an_attack_is_never_cut_and_the_bar_has_two_lines(page: Page, attack: str) -> None:
+    stage = opened(page, f"/s/attack-{attack}")
+    before = stage.diagram()
+    for defence in stage.bar.get_by_role("switch").all():
+        defence.click()
+        expect(defence).to_be_checked()
+        text = stage.outcome
+        assert text.evaluate("node => node.scrollHeight <= node.clientHeight"), text.text_content()
+        assert stage.diagram() == before
+    box = stage.bar.bounding_box()
+    assert box
+    assert box["height"] < 80
+
+
+def test_every_tab_of_the_inspector_is_whole_beside_an_attack(page: Page) -> None:
+    opened(page, f"{STOLEN}?set=client.pkce:S256&at=11")
+    tabs = page.get_by_role("tablist", name="Inspector")
+    expect(tabs.get_by_role("tab")).to_have_text(
+        ["Message", "Checks (18)", "Tokens (0)", "Who knows what", "Browser", "Attack"]
+    )
+    assert tabs.evaluate("node => node.scrollWidth <= node.clientWidth")
 
 
 def test_in_hidden_mode_the_end_is_told_at_the_end(page: Page) -> None:
@@ -144,13 +204,12 @@ def test_from_any_scenario_the_menu_leads_to_the_attacks_that_fit_it(page: Page)
     expect(menu.get_by_role("list", name="On other flows")).to_contain_text("fits Refresh token")
     fitting.get_by_role("link", name="Authorization code interception").click()
     expect(page).to_have_url(re.compile(STOLEN))
-    expect(stage.outcome).to_contain_text("Reached")
+    expect(stage.bar).to_contain_text("A malicious app on Ana's device")
 
 
 def test_the_run_without_the_attacker_has_no_bar(page: Page) -> None:
     stage = opened(page)
-    stage.unfold()
-    stage.bar.get_by_role("link", name="The run without the attacker").click()
+    stage.more().get_by_role("link", name="The run without the attacker").click()
     stage.live()
     expect(page).to_have_url(re.compile("attack=none"))
     expect(stage.sequence.locator("[data-seq]").first).to_be_attached()
@@ -159,15 +218,15 @@ def test_the_run_without_the_attacker_has_no_bar(page: Page) -> None:
 
 @BOTH_THEMES
 @WIDTHS
-@pytest.mark.parametrize("folded", [True, False])
+@pytest.mark.parametrize("more", [True, False])
 def test_the_bar_pleases_axe_and_leaves_the_current_message_in_sight(
-    page: Page, theme: str, width: int, folded: bool
+    page: Page, theme: str, width: int, more: bool
 ) -> None:
     page.emulate_media(color_scheme="light" if theme == "light" else "dark", reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 844})
     stage = opened(page, f"{STOLEN}?set=client.pkce:S256&at=11&view=list")
-    if not folded:
-        stage.unfold()
+    if more:
+        expect(stage.more()).to_be_in_viewport()
     expect(stage.list.locator("[aria-current=step]")).to_be_in_viewport()
     assert not overflows(page)
     assert objections(page) == ""
@@ -193,7 +252,7 @@ def test_a_cell_of_the_matrix_opens_its_run(page: Page) -> None:
     row.get_by_role("link", name="Stopped: Authorization code injection under RFC 9700 (2025)").click()
     stage = Attacked(page).live()
     expect(page).to_have_url(re.compile(r"/s/attack-code-injection\?set=.*client\.pkce:S256.*&at=27"))
-    expect(stage.outcome).to_contain_text("Stopped Accounts stops it at message 27")
+    expect(stage.outcome).to_contain_text("Stopped by Accounts at message 27")
 
 
 def test_a_column_of_ones_own_is_added_extended_and_taken_away(page: Page) -> None:

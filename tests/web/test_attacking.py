@@ -60,11 +60,15 @@ def test_with_a_defence_on_the_check_that_stopped_it_is_named_with_its_answer():
     ended = found.ended
     assert (ended.reached, ended.message, ended.check) == (False, 11, "token.pkce.verifier_present")
     assert ended.answer == "400 invalid_request"
+    assert (ended.who, ended.why) == ("Accounts", "a code_challenge went ahead, and no code_verifier was sent")
+    assert ended.who in ended.text
+    assert ended.why in ended.text
 
 
 def test_a_defence_without_a_check_says_why_and_leads_nowhere():
     ended = told(client_redirect_uri="loopback").ended
     assert (ended.reached, ended.message, ended.check, ended.answer) == (False, None, "", "")
+    assert (ended.who, ended.why) == ("", "")
     assert "no scheme to claim" in ended.text
 
 

@@ -9,7 +9,7 @@ import { style } from "./styles.js";
 
 /**
  * @typedef {{store: Store, commands: Commands, address: (n: number) => string, goto: (n: number) => void,
- *   showCheck: (seq: number) => void, complain: (message: string) => void}} Parts
+ *   showCheck: (seq: number) => void, showAttack: () => void, complain: (message: string) => void}} Parts
  */
 
 export class Bars {

@@ -27,13 +27,18 @@ export function wireHeader({ store, commands, toast }) {
   fitRows(/** @type {HTMLElement} */ (document.querySelector(".top")));
 }
 
-/** When one row does not hold everything, it is the switches that go to the second, not the buttons. @param {HTMLElement} top */
+/**
+ * When one row does not hold everything, it is the switches that go to the second, not the buttons. What they can be set to
+ * decides that, not what they are set to: a switch must not move the diagram. @param {HTMLElement} top
+ */
 function fitRows(top) {
   const corner = byId("theme");
   const mark = /** @type {HTMLElement} */ (top.querySelector(".wordmark"));
   const fit = () => {
     top.classList.remove("two-rows");
+    top.classList.add("at-longest");
     top.classList.toggle("two-rows", corner.getBoundingClientRect().top > mark.getBoundingClientRect().bottom);
+    top.classList.remove("at-longest");
   };
   const watcher = new ResizeObserver(fit);
   for (const part of ["switches", "score"]) watcher.observe(byId(part));

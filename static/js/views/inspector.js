@@ -6,6 +6,7 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { visible } from "../draw/fit.js";
+import { AttackedPanel } from "./panels/attacked.js";
 import { BrowserPanel } from "./panels/browser.js";
 import { ChecksPanel } from "./panels/checks.js";
 import { edit } from "./panels/hold.js";
@@ -19,13 +20,13 @@ import { keepInSight, wireTabs } from "./tabs.js";
 /**
  * @typedef {{snapshot: import("../types.js").Snapshot, detail: import("../types.js").Detail|undefined, nameOf: (lane: string) => string,
  *   goto: (n: number) => void, stage: string|null, changes: number}} Scene
- * @typedef {"message"|"checks"|"tokens"|"knows"|"browser"} Name
+ * @typedef {"message"|"checks"|"tokens"|"knows"|"browser"|"attack"} Name
  */
 
 const LOOK_MS = 50;
 const PATIENCE_MS = 150;
 // Tabs whose content grows with the run instead of changing with each message.
-const LASTING = new Set(["tokens", "knows"]);
+const LASTING = new Set(["tokens", "knows", "attack"]);
 
 /** @type {import("@preact/signals").Signal<Name>} */
 const tab = signal("message");
@@ -44,6 +45,7 @@ export function createInspector(box, { store, commands, following, goto, open })
     const next = sceneNow();
     const moved = next.detail !== scene.value.detail;
     scene.value = next;
+    if (tab.value === "attack" && !next.snapshot.attack) tab.value = "message";
     forward(next);
     if (moved && !LASTING.has(tab.value)) box.querySelector(".inspector-body")?.scrollTo({ top: 0 });
   };
@@ -77,6 +79,12 @@ export function createInspector(box, { store, commands, following, goto, open })
       tab.value = "browser";
       open();
       setTimeout(() => whenThere(box, ".go-on button, iframe.page"), LOOK_MS);
+    },
+    /** Shows what there is to say of the attack. */
+    showAttack() {
+      tab.value = "attack";
+      open();
+      setTimeout(() => whenThere(box, '[data-tab="attack"]'), LOOK_MS);
     },
     /** Shows one check of the current message, as soon as it is there. @param {number} seq */
     showCheck(seq) {
@@ -156,8 +164,9 @@ function Inspector({ scene, commands }) {
       <${Tab} name="message">Message<//>
       <${Tab} name="checks">Checks <span class="tab-count">(${count})</span><//>
       <${Tab} name="tokens">Tokens <span class="tab-count">(${tokens})</span><//>
-      <${Tab} name="knows">Who knows what<//>
+      <${Tab} name="knows">Who knows<span class="tab-rest"> what</span><//>
       ${hasBrowser && html`<${Tab} name="browser">Browser<//>`}
+      ${now.snapshot.attack && html`<${Tab} name="attack">Attack<//>`}
     </div>
     <div class="inspector-body scroller" role="tabpanel" id="inspector-panel" aria-labelledby=${`inspect-${tab.value}`} tabindex="0">
       <${Panel} scene=${now} commands=${commands} />
@@ -170,6 +179,7 @@ function Panel({ scene, commands }) {
     tab.value = "checks";
   };
   if (tab.value === "checks") return html`<${ChecksPanel} scene=${scene} />`;
+  if (tab.value === "attack" && scene.snapshot.attack) return html`<${AttackedPanel} scene=${scene} />`;
   if (tab.value === "tokens") return html`<${TokensPanel} scene=${scene} />`;
   if (tab.value === "knows") return html`<${KnowsPanel} scene=${scene} />`;
   if (tab.value === "browser" && scene.detail) return html`<${BrowserPanel} scene=${scene} hold=${commands} />`;

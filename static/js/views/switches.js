@@ -37,7 +37,7 @@ export class Switches {
     const classes = `chip${item.changed ? " changed" : ""}${moved ? " moved" : ""}`;
     const chip = html("button", { class: classes, type: "button", "aria-haspopup": "listbox", "aria-expanded": "false", "aria-label": `${item.short}: ${item.value}`, "data-switch": item.name }, [
       html("span", { class: "chip-name" }, [visible(item.short)]),
-      html("span", { class: "chip-value" }, [visible(item.value)]),
+      html("span", { class: "chip-value", "data-longest": longest(item.values) }, [visible(item.value)]),
     ]);
     chip.addEventListener("click", () => this.#open(chip, item));
     return chip;
@@ -89,6 +89,11 @@ export class Switches {
     this.chosen = name;
     this.change({ [name]: value });
   }
+}
+
+/** @param {Switch["values"]} values */
+function longest(values) {
+  return values.map(({ value }) => value).reduce((a, b) => (b.length > a.length ? b : a), "");
 }
 
 function onKey(event, options, take) {

@@ -1,15 +1,18 @@
-// The bar above the diagram while somebody attacks: how that ended, each defence as a switch, both sides. And the menu of attacks.
+// The bar above the diagram while somebody attacks: how that ends, and each defence as a switch. And the menu of attacks.
 
 /** @import { Store } from "../../story/store.js" */
 /** @import { Commands } from "../../story/commands.js" */
 
 import { signal } from "@preact/signals";
 import { render } from "preact";
-import { useState } from "preact/hooks";
 import { visible } from "../../draw/fit.js";
-import { html, Spec } from "./parts.js";
+import { told, watchEnding } from "../ending.js";
+import { html } from "./parts.js";
 
-/** @typedef {{address: (n: number) => string, goto: (n: number) => void, showCheck: (seq: number) => void}} Ways */
+/**
+ * @typedef {{address: (n: number) => string, goto: (n: number) => void, showCheck: (seq: number) => void,
+ *   showAttack: () => void}} Ways
+ */
 
 /** @param {HTMLElement} box @param {{store: Store, commands: Commands} & Ways} parts */
 export function createAttackbar(box, { store, commands, ...ways }) {
@@ -19,108 +22,81 @@ export function createAttackbar(box, { store, commands, ...ways }) {
     attack.value = store.snapshot.attack;
     box.hidden = !attack.value;
   };
+  watchEnding(store);
   store.listen(({ kind }) => (kind === "trace" || kind === "details") && show());
   box.className = "attack";
   render(html`<${Attackbar} attack=${attack} change=${commands.change} ...${ways} />`, box);
   show();
 }
 
-function Attackbar({ attack, change, ...ways }) {
-  const [whole, setWhole] = useState(false);
+function Attackbar({ attack, change, showAttack, ...ways }) {
   const now = attack.value;
   if (!now) return null;
-  const on = now.defences.filter((defence) => defence.on);
+  const shown = told.value && now.ended;
   return html`
-    <div class="attack-top">
-      <p class="attack-name"><strong>${visible(now.title)}</strong> <span class="attack-aim">${visible(now.aim)}</span></p>
-      <button type="button" class="button" aria-expanded=${String(whole)} aria-controls="attack-more" onClick=${() => setWhole(!whole)}>
-        ${whole ? "Less" : "More about it"}
-      </button>
+    <div class=${`attack-line${now.unfit ? " unfit" : ""}`}>
+      <strong class="attack-name">${visible(now.title)}</strong>
+      ${!shown && !now.unfit && html`<span class="attack-aim">${visible(now.aim)}</span>`}
+      <span class="attack-said" role="status" aria-label="Outcome">
+        ${now.ended ? shown && html`<${Outcome} ended=${now.ended} ...${ways} />` : visible(now.text)}
+        ${now.unfit && html`<${Unfit} ended=${now.ended} ...${now.unfit} />`}
+      </span>
     </div>
-    <p class="attack-said" role="status" aria-label="Outcome"><${Outcome} now=${now} ...${ways} /></p>
-    ${now.unfit && html`<${Mend} ...${now.unfit} change=${change} />`}
-    <ul class=${`defences${whole ? " told" : ""}`} aria-label="Defences">
-      ${now.defences.map((defence) => html`<li key=${`${defence.switch} ${defence.value}`}><${Defence} defence=${defence} change=${change} /></li>`)}
-    </ul>
-    ${!whole && on.map((defence) => html`<p class="defence-text" key=${defence.title}><${Sentence} ...${defence} text=${once(defence.text, now)} /></p>`)}
-    <div id="attack-more" class="attack-more" hidden=${!whole}>${whole && html`<${More} now=${now} />`}</div>
+    <div class="attack-defences" role="group" aria-label="Defences">
+      ${byName(now.defences).map(([name, some]) => html`<span class="defences" key=${name}>
+        <span class="defences-name">${visible(name)}</span>
+        ${some.map((defence) => html`<${Defence} key=${defence.value} defence=${defence} change=${change} />`)}
+      </span>`)}
+    </div>
+    <div class="attack-tools">
+      <button type="button" class="button" onClick=${showAttack}>About it</button>
+      ${now.ended && !shown && html`<button type="button" class="button" onClick=${() => (told.value = true)}>Show how it ends</button>`}
+      ${now.unfit && html`<${Mend} ...${now.unfit} change=${change} />`}
+    </div>
   `;
 }
 
-function Outcome({ now, ...ways }) {
-  const { ended, text, unfit } = now;
-  return html`${ended ? html`<${Ended} ended=${ended} ...${ways} />` : html`<span class="attack-open">${visible(text)}</span>`}
-    ${unfit && html`<span class="unfit">${!ended && html`<strong><span aria-hidden="true">–</span> Not applicable</strong>${" "}`}${visible(unfit.text)}</span>`}`;
-}
-
-function Ended({ ended, address, goto, showCheck }) {
-  const { reached, message, seq, check, answer } = ended;
+/** Who stopped it where, in one sentence. */
+function Outcome({ ended: { reached, text, who, why, message, seq, check }, address, goto, showCheck }) {
   const follow = (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     goto(message);
     if (check) showCheck(seq);
   };
-  return html`<strong class=${reached ? "reached" : "stopped"}><span aria-hidden="true">${reached ? "✗" : "✓"}</span> ${reached ? "Reached" : "Stopped"}</strong>
-    ${" "}${visible(ended.text)}${answer && html` Answered with <code>${visible(answer)}</code>.`}
-    ${message && html`${" "}<a class="attack-where" href=${address(message)} onClick=${follow}>${check ? "The check at" : "See"} message ${message}</a>`}`;
+  const where = message && html` at <a href=${address(message)} onClick=${follow}>message ${message}</a>`;
+  return html`<strong class=${reached ? "reached" : "stopped"}><span aria-hidden="true">${reached ? "✗" : "✓"}</span> ${reached ? "Reached" : "Stopped"}</strong
+    >${who && ` by ${visible(who)}`}${where}${check ? `: ${visible(why)}.` : `. ${visible(text)}`}`;
 }
 
-/** What a defence does, unless that is how the attack ended: then it has been said. */
-const once = (text, { ended }) => (ended?.text === text ? "" : text);
+function Unfit({ ended, text }) {
+  return html`${!ended && html`<strong><span aria-hidden="true">–</span> Not applicable</strong>`} ${visible(text)}`;
+}
 
 /** Ways out of a run that the attack makes no sense in. */
 function Mend({ set, lesson, change }) {
-  return html`<p class="attack-mend">
-    <button type="button" class="button" onClick=${() => change(set)}>Give it what it needs</button>
-    <a href=${lesson}>Its lesson as it was written</a>
-  </p>`;
+  return html`<button type="button" class="button" onClick=${() => change(set)}>Give it what it needs</button>
+    <a class="attack-lesson" href=${lesson}>Its lesson as it was written</a>`;
 }
 
 function Defence({ defence, change }) {
-  const { on, title, value, weak } = defence;
-  const id = `defence-${defence.switch}-${value}`;
+  const { on, title, value, weak, text } = defence;
   return html`<button
-      type="button"
-      class="defence"
-      role="switch"
-      aria-checked=${String(on)}
-      aria-describedby=${id}
-      onClick=${() => change({ [defence.switch]: on ? weak : value })}
-    >
-      <span class="defence-knob" aria-hidden="true"></span><span class="defence-title">${visible(title)}</span>
-      <span class="defence-state" aria-hidden="true">${on ? "on" : "off"}</span>
-    </button>
-    <p id=${id} class="defence-text"><${Sentence} ...${defence} /></p>`;
+    type="button"
+    class="defence"
+    role="switch"
+    aria-checked=${String(on)}
+    aria-label=${visible(title)}
+    title=${visible(text)}
+    onClick=${() => change({ [defence.switch]: on ? weak : value })}
+  >
+    <span class="defence-knob" aria-hidden="true"></span>${visible(value)}
+  </button>`;
 }
 
-/** Why it helps, who enforces it, and where that is written. */
-function Sentence({ text, who, spec, href }) {
-  return html`${visible(text)} <span class="defence-who">Enforced by ${visible(who)}, <${Spec} spec=${spec} href=${href} /></span>`;
-}
-
-const SIDES = { victim: "The victim", attacker: "The attacker" };
-
-function More({ now }) {
-  const [side, setSide] = useState("victim");
-  const links = [
-    [now.compare, "Compare off and on"],
-    [now.every, "Every attack under these switches"],
-    [now.without, "The run without the attacker"],
-  ];
-  return html`
-    <div class="attack-side">
-      <div class="sides" role="group" aria-label="Two sides">
-        ${Object.entries(SIDES).map(([name, title]) => html`<button type="button" key=${name} aria-pressed=${String(side === name)} onClick=${() => setSide(name)}>${title}</button>`)}
-      </div>
-      <p aria-live="polite">${visible(now[side])}</p>
-    </div>
-    <p><strong>What no check stops.</strong> ${visible(now.remains)}</p>
-    <p class="attack-links">
-      ${links.filter(([link]) => link).map(([link, title]) => html`<a href=${link}>${title}</a>`)}
-      <span>${now.specs.map(([spec, href]) => html`<${Spec} spec=${spec} href=${href} /> `)}</span>
-    </p>
-  `;
+/** The defences by what they switch. @param {import("../../types.js").Defence[]} defences */
+function byName(defences) {
+  return Object.entries(Object.groupBy(defences, ({ short }) => short));
 }
 
 /** Below its button, inside the window. @param {HTMLElement|null} button @param {HTMLElement|null} menu */

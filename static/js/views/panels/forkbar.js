@@ -71,7 +71,7 @@ function Tree({ visit, nodes, current }) {
   };
   return html`
     <button ref=${button} type="button" class="button" aria-haspopup="dialog" aria-expanded=${String(open)} onClick=${show}>
-      Runs of this visit (${nodes.length})
+      Runs<span class="fork-rest"> of this visit</span> (${nodes.length})
     </button>
     <div ref=${panel} class="menu fork-tree" role="dialog" aria-label="Runs of this visit" popover="auto" onToggle=${(event) => setOpen(event.newState === "open")}>
       <${Branch} nodes=${nodes} of=${null} current=${current} go=${go} rename=${(id, name) => visit.rename(id, name)} />
