@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.measuring import measuring
 from tests.browser.stage import SCENARIOS, Stage, messages
@@ -48,6 +48,15 @@ def test_nothing_runs_over_anything_in_any_scenario_at_any_width(page: Page) -> 
         measured = page.evaluate("views => measuring.faults(views)", ["sequence", "lanes", "split"])
         assert measured["counted"] > 200 * runs
         assert measured["found"] == [], f"at {width} pixels"
+
+
+@pytest.mark.parametrize("width", [1440, 1024])
+def test_the_check_that_stopped_a_message_is_named_whole(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 768})
+    stage = Stage(page).open("/s/attack-code-interception?set=client.pkce:S256&at=11")
+    marks = stage.current(stage.sequence).locator(".mark text")
+    expect(marks.first).to_have_text("✗ pkce.verifier_present")
+    assert not any("…" in text for text in marks.all_text_contents())
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -18,6 +18,7 @@ export const MARK_HIGH = 19;
 export const NUMBER = 22;
 const BETWEEN_MARKS = 4;
 const MARK_PADDING = 16;
+const EDGE = 12;
 
 /** A row that shows checks is higher by one line, so that no label of the next row can touch them. @param {Row} row */
 export function heightOf(row) {
@@ -55,12 +56,12 @@ export function placeMarks(marks, spread, measure) {
   for (const lane of lanes) {
     const here = marks.filter((mark) => mark.lane === lane);
     const between = BETWEEN_MARKS * (here.length - 1);
-    // Alone in its row a lane may use the room of its neighbours, for nothing else stands at that height.
-    const room = spread.gap * (lanes.size > 1 ? 1 : 2.3) - 8 - between;
+    // Alone in its row a lane may use the room of all, for nothing else stands at that height.
+    const room = (lanes.size > 1 ? spread.gap - 8 : spread.width - 2 * EDGE) - between;
     const { texts, widths } = narrow(here, room, measure);
     const whole = widths.reduce((a, b) => a + b, between);
     let left = Math.round((spread.x.get(lane) ?? 0) - whole / 2);
-    left = Math.max(12, Math.min(spread.width - whole - 12, left));
+    left = Math.max(EDGE, Math.min(spread.width - whole - EDGE, left));
     here.forEach((mark, i) => {
       placed.push({ mark, text: texts[i], left, width: widths[i] });
       left += widths[i] + BETWEEN_MARKS;
@@ -69,12 +70,23 @@ export function placeMarks(marks, spread, measure) {
   return placed;
 }
 
-/** The texts as they are when all fit, else each cut to its share. */
+/**
+ * The texts as they are when all fit. Else they become counts, the last first; what stopped the message stands first and is
+ * told as far as there is room for it.
+ * @param {Mark[]} marks @param {number} room @param {Measure} measure
+ */
 function narrow(marks, room, measure) {
   const widthOf = (text) => Math.ceil(measure(text)) + MARK_PADDING;
-  let texts = marks.map((mark) => visible(mark.text.slice(0, 120)));
-  if (texts.map(widthOf).reduce((a, b) => a + b, 0) > room) {
-    texts = texts.map((text) => shorten(text, room / marks.length - MARK_PADDING, measure));
-  }
+  const widthOfAll = () => texts.map(widthOf).reduce((a, b) => a + b, 0);
+  const texts = marks.map((mark) => visible(mark.text.slice(0, 120)));
+  const kept = marks[0].verdict === "failed" ? 1 : 0;
+  for (let i = marks.length - 1; i >= kept && widthOfAll() > room; i -= 1) texts[i] = counted(marks[i]);
+  const over = widthOfAll() - room;
+  if (kept && over > 0) texts[0] = shorten(texts[0], widthOf(texts[0]) - MARK_PADDING - over, measure);
   return { texts, widths: texts.map(widthOf) };
+}
+
+/** The sign of the verdict, and how many there are. @param {Mark} mark */
+function counted({ text, count }) {
+  return `${text.split(" ", 1)[0]} ${count}`;
 }
