@@ -183,6 +183,43 @@ def test_every_tab_of_the_inspector_is_whole_beside_an_attack(page: Page) -> Non
     assert tabs.evaluate("node => node.scrollWidth <= node.clientWidth")
 
 
+def test_the_end_is_not_told_before_it_comes_unless_it_is_asked_for(page: Page) -> None:
+    stage = opened(page)
+    expect(stage.bar).to_contain_text("A malicious app on Ana's device gets an access token for her photos.")
+    expect(stage.outcome).to_be_empty()
+    expect(stage.more()).not_to_contain_text("The thief has Ana's photos")
+    stage.ask()
+    expect(stage.outcome).to_contain_text("Reached at message 14")
+    expect(stage.inspector).to_contain_text("The thief has Ana's photos")
+    expect(stage.bar.get_by_role("button", name="Show how it ends")).to_have_count(0)
+
+
+def test_the_end_is_told_when_the_cursor_comes_to_the_message_that_decides_it(page: Page) -> None:
+    stage = opened(page, f"{STOLEN}?set=client.pkce:S256&at=10")
+    expect(stage.outcome).to_be_empty()
+    stage.press("Next")
+    expect(stage.outcome).to_contain_text("Stopped by Accounts at message 11")
+    stage.press("First")
+    stage.stands_at(0, 12)
+    expect(stage.outcome).to_contain_text("Stopped")
+
+
+def test_a_defence_that_nothing_has_to_check_has_its_end_at_the_last_message(page: Page) -> None:
+    stage = opened(page, f"{STOLEN}?set=client.redirect_uri:loopback")
+    expect(stage.outcome).to_be_empty()
+    stage.press("Last")
+    expect(stage.outcome).to_contain_text("Stopped. The answer goes to the port")
+
+
+def test_whoever_switches_a_defence_is_told_the_end_at_once(page: Page) -> None:
+    stage = opened(page)
+    expect(stage.outcome).to_be_empty()
+    stage.defence("PKCE: S256").click()
+    expect(stage.outcome).to_contain_text("Stopped by Accounts at message 11")
+    page.reload()
+    expect(stage.outcome).to_contain_text("Stopped by Accounts at message 11")
+
+
 def test_in_hidden_mode_the_end_is_told_at_the_end(page: Page) -> None:
     stage = opened(page, f"{STOLEN}?mode=hidden&at=13")
     expect(stage.outcome).to_have_text("Go on, and see what comes of it.")
