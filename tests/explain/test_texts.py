@@ -9,6 +9,7 @@ from app.explain import TEXTS
 from app.explain.headers import HEADERS
 from app.explain.parameters import PARAMETERS
 from app.explain.texts import text_id
+from tests.playing import library
 
 ENTRIES = {**PARAMETERS, **{f"header:{name}": entry for name, entry in HEADERS.items()}}
 DEPTHS = ("plain", "meaning", "rule", "gain")
@@ -76,3 +77,10 @@ def test_every_entry_is_found_under_its_id() -> None:
         text = TEXTS[text_id(entry)]
         assert tuple(getattr(text, depth) for depth in (*DEPTHS, "level", "spec")) == entry
     assert text_id(None) == ""
+
+
+@pytest.mark.parametrize("name", library())
+def test_a_lane_is_called_by_its_name_and_never_counted(name: str) -> None:
+    assert not re.search(
+        r"\b(first|second|third|fourth|fifth|sixth|seventh)\b\W+lane", library()[name].content.introduction
+    )
