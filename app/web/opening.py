@@ -11,6 +11,7 @@ from app.runs.asked import find_scenario
 from app.runs.links import MAX_LINK
 from app.scenario import Library
 from app.switches import suggest
+from app.web.carrying import carry
 from app.web.showing import MODES, Mode, Showing, show
 
 # What a link is made of, and what each part of it is called.
@@ -26,6 +27,7 @@ PARTS = {
     "mode": "the mode",
     "view": "the view",
     "follow": "the value to follow",
+    "from": "the run before",
 }
 MANY = {"set", "people"}
 VIEWS = ("sequence", "lanes", "split", "list")
@@ -74,6 +76,9 @@ def open_query(library: Library, name: str, query: Any) -> tuple[Showing, int, M
     """The same from a scenario's name and a query."""
     scenario = find_scenario(library, name)
     run, notices = parse_link(scenario, query)
+    if came := query.get("from"):
+        run, said = carry(library, run, scenario, came)
+        notices = [*notices, *said]
     showing = show(run, scenario)
     notices = [*notices, *_passed_over(query)]
     return showing, parse_at(query.get("at"), showing.total), demand_mode(query.get("mode") or "open"), notices

@@ -244,6 +244,26 @@ def test_from_any_scenario_the_menu_leads_to_the_attacks_that_fit_it(page: Page)
     expect(stage.bar).to_contain_text("A malicious app on Ana's device")
 
 
+def test_a_lesson_keeps_what_somebody_has_set_and_says_what_it_begins_with_instead(page: Page) -> None:
+    stage = Attacked(page)
+    stage.open("/s/pkce-s256")
+    stage.button("Attack").click()
+    menu = page.get_by_role("dialog", name="Attacks")
+    menu.get_by_role("link", name="Authorization code interception").first.click()
+    stage.live()
+    expect(stage.notices).to_contain_text("this lesson begins with PKCE none instead of S256")
+    expect(stage.defence("PKCE: S256")).not_to_be_checked()
+    expect(page).to_have_url(re.compile(f"{STOLEN}$"))
+
+    stage.defence("PKCE: S256").click()
+    expect(page).to_have_url(re.compile(r"set=client\.pkce:S256$"))
+    stage.button("Attack").click()
+    menu.get_by_role("link", name="Code replay").click()
+    stage.live()
+    expect(stage.notices).to_contain_text("Kept from the run before: PKCE S256.")
+    expect(stage.defence("PKCE: S256")).to_be_checked()
+
+
 def test_the_run_without_the_attacker_has_no_bar(page: Page) -> None:
     stage = opened(page)
     stage.more().get_by_role("link", name="The run without the attacker").click()

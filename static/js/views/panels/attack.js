@@ -16,7 +16,7 @@ import { html } from "./parts.js";
 
 /** @param {HTMLElement} box @param {{store: Store, commands: Commands} & Ways} parts */
 export function createAttackbar(box, { store, commands, ...ways }) {
-  placeMenu(document.getElementById("attack-menu"), document.getElementById("attacks"));
+  wireMenu(document.getElementById("attack-menu"), document.getElementById("attacks"), store);
   const attack = signal(store.snapshot.attack);
   const show = () => {
     attack.value = store.snapshot.attack;
@@ -99,12 +99,24 @@ function byName(defences) {
   return Object.entries(Object.groupBy(defences, ({ short }) => short));
 }
 
-/** Below its button, inside the window. @param {HTMLElement|null} button @param {HTMLElement|null} menu */
-function placeMenu(button, menu) {
+/**
+ * Opens below its button, inside the window; a lesson that is chosen hears which run is left.
+ * @param {HTMLElement|null} button @param {HTMLElement|null} menu @param {Store} store
+ */
+function wireMenu(button, menu, store) {
   if (!button || !menu) return;
   menu.addEventListener("toggle", () => {
+    const from = String(new URLSearchParams({ from: switchesOf(store.snapshot.link) }));
+    for (const link of menu.querySelectorAll("li a")) /** @type {HTMLAnchorElement} */ (link).search = from;
     const { right, bottom } = button.getBoundingClientRect();
     menu.style.top = `${bottom + 6}px`;
     menu.style.left = `${Math.max(8, Math.min(right - menu.offsetWidth, innerWidth - menu.offsetWidth - 8))}px`;
   });
+}
+
+/** The link without all but its switches. @param {string} link */
+function switchesOf(link) {
+  const { pathname, searchParams } = new URL(link, location.href);
+  const set = searchParams.getAll("set").map((each) => ["set", each]);
+  return set.length ? `${pathname}?${new URLSearchParams(set)}` : pathname;
 }
