@@ -6,6 +6,7 @@ import { Commands } from "./story/commands.js";
 import { Store } from "./story/store.js";
 import { Bars } from "./views/bars.js";
 import { Canvas } from "./views/canvas.js";
+import { watchCrowd } from "./views/crowd.js";
 import { wireHeader } from "./views/header.js";
 import { wireNarration } from "./views/narration.js";
 import { wirePredict } from "./views/predict.js";
@@ -26,6 +27,7 @@ const keep = (/** @type {KeyboardEvent} */ event) => void (event.defaultPrevente
 document.addEventListener("keydown", keep);
 /** What comes after the first diagram. @type {Desk|null} */
 let desk = null;
+watchCrowd(/** @type {HTMLElement} */ (document.querySelector(".desk")), store);
 const canvas = new Canvas(store, {
   view: asked.get("view") ?? (innerWidth < PHONE ? "list" : "sequence"),
   pick: (n) => transport.goto(n),

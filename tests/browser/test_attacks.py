@@ -70,7 +70,7 @@ def test_an_attack_that_makes_no_sense_says_what_it_needs_and_is_given_it(page: 
     expect(stage.bar.get_by_role("link", name="Its lesson as it was written")).to_have_attribute("href", STOLEN)
     assert not objections(page)
     stage.bar.get_by_role("button", name="Give it what it needs").click()
-    expect(stage.outcome).to_contain_text("Reached The thief has Ana's photos")
+    expect(stage.outcome).to_contain_text("Reached at message 14. The thief has Ana's photos")
     expect(stage.outcome).not_to_contain_text("It needs")
 
 

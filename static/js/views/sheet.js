@@ -1,6 +1,6 @@
-// On a phone the inspector is a sheet over the canvas: this opens and closes it.
+// On a phone the inspector is a sheet over the canvas, beside many lanes it is folded: this opens and closes it.
 
-/** @param {HTMLElement} button @param {HTMLElement} sheet @returns {{open: () => void, close: () => void}} do nothing where it is no sheet */
+/** @param {HTMLElement} button @param {HTMLElement} sheet @returns {{open: () => void, close: () => void}} do nothing where it is always there, nor `close` where it covers nothing */
 export function wireSheet(button, sheet) {
   const set = (open) => {
     sheet.classList.toggle("open", open);
@@ -15,5 +15,6 @@ export function wireSheet(button, sheet) {
     button.focus();
   });
   const change = (open) => button.offsetParent && set(open);
-  return { open: () => change(true), close: () => change(false) };
+  const covers = () => getComputedStyle(sheet).position === "absolute";
+  return { open: () => change(true), close: () => covers() && change(false) };
 }

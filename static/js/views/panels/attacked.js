@@ -33,8 +33,8 @@ export function AttackedPanel({ scene }) {
   `;
 }
 
-function Ending({ now: { ended, text } }) {
-  if (!ended) return html`<p class="attack-open">${visible(text)}</p>`;
+function Ending({ now: { ended, text, unfit } }) {
+  if (!ended) return html`<p class="attack-open">${visible(unfit?.text ?? text)}</p>`;
   if (!told.value) return html`<p class="attack-open">Go on, and see; or have it shown above the diagram.</p>`;
   return html`<p>${visible(ended.text)}${ended.answer && html` Answered with <code>${visible(ended.answer)}</code>.`}</p>`;
 }
