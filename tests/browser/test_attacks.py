@@ -139,7 +139,7 @@ def test_both_sides_and_what_remains_are_told_when_asked_for(page: Page) -> None
     expect(more).to_contain_text("It only has to be installed")
 
 
-@pytest.mark.parametrize(("width", "most"), [(1440, 80), (390, 130)])
+@pytest.mark.parametrize(("width", "most"), [(1440, 80), (390, 145)])
 def test_the_bar_leaves_the_room_to_the_diagram_and_switching_a_defence_does_not_move_it(
     page: Page, width: int, most: int
 ) -> None:
@@ -154,6 +154,7 @@ def test_the_bar_leaves_the_room_to_the_diagram_and_switching_a_defence_does_not
         expect(stage.defence(name)).to_be_checked()
         expect(page.get_by_role("button", name="Undo")).to_be_in_viewport(ratio=1)
         assert stage.diagram() == before, f"{name} moved the diagram"
+        assert stage.outcome.evaluate("node => node.scrollHeight <= node.clientHeight"), "it is cut"
     if width > 820:
         stage.more()
         assert stage.diagram() == before
@@ -242,6 +243,17 @@ def test_from_any_scenario_the_menu_leads_to_the_attacks_that_fit_it(page: Page)
     fitting.get_by_role("link", name="Authorization code interception").click()
     expect(page).to_have_url(re.compile(STOLEN))
     expect(stage.bar).to_contain_text("A malicious app on Ana's device")
+
+
+@WIDTHS
+def test_what_an_attack_aims_at_is_whole_in_the_menu(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    stage = Stage(page).open("/s/pkce-s256")
+    stage.button("Attack").click()
+    menu = page.get_by_role("dialog", name="Attacks")
+    cut = "nodes => nodes.filter((node) => node.scrollWidth > node.clientWidth + 1).map((node) => node.textContent)"
+    assert menu.locator("li span").evaluate_all(cut) == []
+    expect(menu.get_by_role("link", name="Every attack under every preset")).to_be_in_viewport(ratio=1)
 
 
 def test_a_lesson_keeps_what_somebody_has_set_and_says_what_it_begins_with_instead(page: Page) -> None:

@@ -5,7 +5,7 @@
 /** @import { Commands } from "../story/commands.js" */
 
 import { Forks } from "../story/forks.js";
-import { style } from "./styles.js";
+import { style, styles } from "./styles.js";
 
 /**
  * @typedef {{store: Store, commands: Commands, address: (n: number) => string, goto: (n: number) => void,
@@ -33,7 +33,7 @@ export class Bars {
 
   async #attack() {
     try {
-      const [{ createAttackbar }] = await Promise.all([import("./panels/attack.js"), style("attack")]);
+      const [{ createAttackbar }] = await Promise.all([import("./panels/attack.js"), styles("attack", "attack-menu")]);
       createAttackbar(byId("attack"), this.parts);
     } catch {
       this.parts.complain("The attack could not be loaded: reload the page.");
