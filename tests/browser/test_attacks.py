@@ -101,7 +101,7 @@ def test_an_attack_is_reached_until_a_defence_is_switched_on_which_says_who_stop
     expect(more).to_contain_text("Enforced by Accounts, RFC 7636")
     more.get_by_role("link", name="Compare off and on").click()
     expect(page).to_have_url(re.compile("/compare"))
-    expect(page.get_by_text("First difference").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Row by row")).to_be_visible()
 
 
 def test_a_defence_that_is_switched_off_lets_the_attack_through_again(page: Page) -> None:
