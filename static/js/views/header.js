@@ -7,6 +7,7 @@ import { addressOf } from "../story/address.js";
 import { copyText } from "./copy.js";
 import { drawLegend } from "./legend.js";
 import { Switches } from "./switches.js";
+import { tellMore } from "./tabs.js";
 import { wireTheme } from "./theme.js";
 
 /** @param {{store: Store, commands: Commands, toast: (message: string, tone?: "notice"|"trouble") => void}} parts */
@@ -25,6 +26,7 @@ export function wireHeader({ store, commands, toast }) {
   store.listen((change) => change.kind === "trace" && show());
   show();
   fitRows(/** @type {HTMLElement} */ (document.querySelector(".top")));
+  tellMore(/** @type {HTMLElement} */ (document.querySelector(".tools")));
 }
 
 /**

@@ -26,15 +26,26 @@ export function wireTabs(list, choose) {
 }
 
 /**
- * Keeps the chosen tab of a list that scrolls in sight, and says in `data-more` on which sides there is more.
+ * Says in `data-more` on which sides of a strip that scrolls there is more. The style sheet fades those out.
+ * @param {HTMLElement} strip @returns {() => void} what says it anew
+ */
+export function tellMore(strip) {
+  const tell = () => {
+    const { scrollLeft, scrollWidth, clientWidth } = strip;
+    const more = [scrollLeft > 1 && "before", scrollLeft + clientWidth < scrollWidth - 1 && "after"].filter(Boolean).join(" ");
+    if (more !== strip.dataset.more) strip.dataset.more = more;
+  };
+  strip.addEventListener("scroll", tell, { passive: true });
+  new ResizeObserver(tell).observe(strip);
+  return tell;
+}
+
+/**
+ * Keeps the chosen tab of a list that scrolls in sight, and says on which sides there is more.
  * @param {HTMLElement} list
  */
 export function keepInSight(list) {
-  const tell = () => {
-    const { scrollLeft, scrollWidth, clientWidth } = list;
-    const more = [scrollLeft > 1 && "before", scrollLeft + clientWidth < scrollWidth - 1 && "after"].filter(Boolean).join(" ");
-    if (more !== list.dataset.more) list.dataset.more = more;
-  };
+  const tell = tellMore(list);
   // Not scrollIntoView: that would move the boxes around the list as well, which may be a sheet that is closed.
   const show = () => {
     const tab = /** @type {HTMLElement|null} */ (list.querySelector('[aria-selected="true"]'));
@@ -44,7 +55,6 @@ export function keepInSight(list) {
     }
     tell();
   };
-  list.addEventListener("scroll", tell, { passive: true });
   new ResizeObserver(show).observe(list);
   new MutationObserver(show).observe(list, { subtree: true, childList: true, characterData: true, attributeFilter: ["aria-selected"] });
 }
