@@ -22,8 +22,8 @@ def command(as_json: bool) -> None:
     Any of them can be set off: grantscope run SCENARIO --set check.ID=off still makes it, and goes on when it fails.
 
     As JSON it is a list of endpoints (id, title, actor, role, spec, href, checks), and each of its checks has id,
-    level, title, failure, spec, href, status, error (empty where the specifications name none), causes, and lax: the
-    settings under which it is not enforced, each with its switches and why.
+    level, title, plain, failure, spec, href, status, error (empty where the specifications name none), causes, and
+    lax: the settings under which it is not enforced, each with its switches and why.
     """
     from app.explain import ledger
 
@@ -42,6 +42,7 @@ def _lines_of(check: LedgerLine) -> Iterator[str]:
     yield f"{check.id}: {check.title}"
     told = {
         "level": [f"{check.level}, {check.spec}"],
+        "in short": [check.plain],
         "failure": [check.failure],
         "answer": [f"{check.status} {check.phrase}" + (f", {check.error}" if check.error else "")],
         "usual causes": check.causes,

@@ -35,7 +35,7 @@ class Laxness(msgspec.Struct, frozen=True):
 
 
 class LedgerLine(msgspec.Struct, frozen=True):
-    """One rule: `title` is what holds when it passes, `failure` what is wrong when it fails.
+    """One rule: `title` is what holds when it passes, `plain` the same in everyday words, `failure` what is wrong else.
 
     A failure is answered with `status` and the error code `error`, which is empty where the specifications name none.
     """
@@ -43,6 +43,7 @@ class LedgerLine(msgspec.Struct, frozen=True):
     id: str
     level: Level
     title: str
+    plain: str
     failure: str
     spec: str
     href: str
@@ -102,6 +103,7 @@ def _line(rule: Rule[Any], status: int) -> LedgerLine:
         id=rule.id,
         level=rule.level,
         title=rule.title,
+        plain=rule.plain,
         failure=rule.failure,
         spec=rule.spec,
         href=href(rule.spec),

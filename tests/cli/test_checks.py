@@ -22,6 +22,8 @@ def test_checks_lists_the_whole_ledger_by_endpoint() -> None:
 A_CHECK = """
 callback.session: This session asked for something
     level         MUST, RFC 6749 §10.12
+    in short      The app looks whether this very browser had begun a log-in, because an answer that it \
+never asked for may be somebody else's.
     failure       This session asked for nothing
     answer        400 Bad Request
     usual causes  The session cookie did not come along: SameSite=Strict, another browser, or cookies are blocked.
@@ -43,5 +45,5 @@ def test_checks_for_machines_is_json_of_one_shape() -> None:
     parts = json.loads(result.stdout)
     assert parts == json.loads(msgspec.json.encode(ledger()))
     assert {tuple(part) for part in parts} == {("id", "title", "actor", "role", "spec", "href", "checks")}
-    said = ("id", "level", "title", "failure", "spec", "href", "status", "error", "causes", "lax")
+    said = ("id", "level", "title", "plain", "failure", "spec", "href", "status", "error", "causes", "lax")
     assert {tuple(check) for part in parts for check in part["checks"]} == {said}
