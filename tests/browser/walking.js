@@ -79,7 +79,7 @@ window.walking = {
   /** Follows the state of the message that is shown. @param {string} where */
   async follow(where) {
     shown("#inspector [data-tab=message]").click();
-    const isState = (part) => part.querySelector("dt").textContent === "state";
+    const isState = (part) => part.querySelector("dt > :first-child").textContent === "state";
     const value = () => [...document.querySelectorAll("dl.parameters > div")].find(isState)?.querySelector("[data-follow]");
     await this.until(value, `${where}: no state`);
     if (value()?.ariaPressed !== "true") value()?.click();
