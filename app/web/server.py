@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from app import __version__
 from app.explain import LEVELS, ledger
+from app.explain.visible import visible_html
 from app.folders import folder
 from app.runs import RunError
 from app.runs.links import MAX_LINK
@@ -42,6 +43,7 @@ def create_app(library: Library, origins: Sequence[str]) -> tuple[Flask, SocketI
     app.config["MAX_CONTENT_LENGTH"] = MAX_MESSAGE
     app.config["TRUSTED_HOSTS"] = [origin.partition("://")[2].rpartition(":")[0] for origin in origins]
     app.jinja_env.globals["version"] = __version__
+    app.jinja_env.finalize = _finalized
     protect(app)
     _add_pages(app, library)
     add_reading(app, library)
@@ -61,6 +63,11 @@ def create_app(library: Library, origins: Sequence[str]) -> tuple[Flask, SocketI
     sockets = StageSockets(socketio, library, stages)
     add_frame(app, stages, origins, sockets.send)
     return app, socketio
+
+
+def _finalized(value: object) -> object:
+    """What a template writes: a text with its hidden characters shown, as everywhere on the page; markup as it is."""
+    return visible_html(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _add_pages(app: Flask, library: Library) -> None:
