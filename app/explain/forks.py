@@ -67,7 +67,7 @@ def _place_words(place: str) -> str:
 
 def outcome(name: str, before: Story, after: Story, waits: bool, names: dict[str, str]) -> Outcome:
     """What came of a decision: `before` is the story without it, `waits` says that the run is not over yet."""
-    differ = _differ_words(differing(before, after))
+    differ = _differ_words(differing(before, after), 0 if waits else before.total - after.total)
     known = {_key(check) for _, check in _failures(before)}
     fresh = [(n, check) for n, check in _failures(after) if _key(check) not in known]
     enforced = [found for found in fresh if found[1].enforced]
@@ -81,12 +81,15 @@ def outcome(name: str, before: Story, after: Story, waits: bool, names: dict[str
     return Outcome(name=name, verdict=verdict, text=text, differ=differ)
 
 
-def _differ_words(numbers: frozenset[int]) -> str:
-    if not numbers:
-        return ""
+def _differ_words(numbers: frozenset[int], fewer: int) -> str:
+    said = []
     if len(numbers) == 1:
-        return f"Only message {min(numbers)} differs."
-    return f"{len(numbers)} messages differ, from {min(numbers)} on."
+        said.append(f"{'Message' if fewer > 0 else 'Only message'} {min(numbers)} differs.")
+    elif numbers:
+        said.append(f"{len(numbers)} messages differ, from {min(numbers)} on.")
+    if fewer > 0:
+        said.append(f"{fewer} {'message is' if fewer == 1 else 'messages are'} not sent any more.")
+    return " ".join(said)
 
 
 def _caught_words(check: Check, actor: str) -> str:

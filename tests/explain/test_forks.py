@@ -111,3 +111,10 @@ def test_messages_differ_by_place_and_not_by_number():
     assert told(RunDecision(TOKEN, "replay")).differ == "2 messages differ, from 14 on."
     assert told(edit("photos#1.response", {"json.owner": "eve"})).differ == "Only message 15 differs."
     assert told(RunDecision("photos#1.response", "delay", ms=10)).differ == ""
+
+
+def test_what_is_not_sent_any_more_is_counted():
+    lost = told(RunDecision("token#1.response", "drop"))
+    assert lost.differ == "Message 14 differs. 2 messages are not sent any more."
+    waiting = outcome("it", fold(played("pkce-s256")), fold(played("pkce-s256", people=("owner",))), True, NAMES)
+    assert "not sent" not in waiting.differ
