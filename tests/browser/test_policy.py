@@ -65,7 +65,7 @@ def test_a_whole_visit_asks_only_its_own_server(page: Page, server: str, scenari
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url))
     page.goto("/")
-    page.locator(f"a[href='/s/{scenario}']").click()
+    page.locator(f"a.main[href='/s/{scenario}']").click()
     stage = Stage(page).live()
     for tab in ("Swim lanes", "Split", "List", "Sequence"):
         stage.choose(tab)

@@ -198,7 +198,7 @@ def test_going_back_in_the_browser_leads_to_the_catalogue_and_forward_to_the_sam
 ) -> None:
     told = messages(server, LINK)
     page.goto("/")
-    page.locator(f"a[href='{LINK}']").click()
+    page.locator(f"a.main[href='{LINK}']").click()
     stage = Stage(page).live()
     for at in (1, 2, 3):
         stage.press("Next")
