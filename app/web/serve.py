@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -58,6 +59,8 @@ def serve(library: Library, host: str, port: int, browse: bool, say: Callable[[s
     pywsgi.MAX_REQUEST_LINE = LONGEST_ADDRESS
     server = pywsgi.WSGIServer(listener, app, log=None)
     server.start()
+    gc.freeze()  # what is there by now is not looked at again
+    gc.enable()
     address = f"http://{shown}:{port}/"
     say(f"Grantscope is at {address}")
     if browse:

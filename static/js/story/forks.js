@@ -6,7 +6,8 @@
  * @typedef {{getItem: (key: string) => string|null, setItem: (key: string, value: string) => void}} Storage
  */
 
-const KEY = "grantscope.forks";
+import { KEY, kept } from "./kept.js";
+
 const FIRST = "As it was opened";
 const MOST = 80;
 
@@ -18,21 +19,8 @@ export class Forks {
   constructor(link, name, storage) {
     this.storage = storage;
     /** @type {Node[]} */
-    this.nodes = Forks.kept(link, storage);
+    this.nodes = kept(link, storage);
     this.current = this.#find(link) ?? this.#add(link, name || FIRST, null);
-  }
-
-  /**
-   * What this visit left of the tree that the run is one of; nothing when it is of none.
-   * @param {string} link @param {Storage} storage @returns {Node[]}
-   */
-  static kept(link, storage) {
-    try {
-      const nodes = JSON.parse(storage.getItem(KEY) ?? "[]");
-      return nodes.some((node) => node.link === link) ? nodes : [];
-    } catch {
-      return [];
-    }
   }
 
   /** The node that the shown run was made from. */

@@ -4,7 +4,7 @@
 /** @import { Store } from "../story/store.js" */
 /** @import { Commands } from "../story/commands.js" */
 
-import { Forks } from "../story/forks.js";
+import { kept } from "../story/kept.js";
 import { style, styles } from "./styles.js";
 
 /**
@@ -17,7 +17,7 @@ export class Bars {
   constructor(parts) {
     this.parts = parts;
     const { store } = parts;
-    const forked = Boolean(store.snapshot.fork) || Forks.kept(store.snapshot.link, sessionStorage).length > 1;
+    const forked = Boolean(store.snapshot.fork) || kept(store.snapshot.link, sessionStorage).length > 1;
     this.wanted = { attack: Boolean(store.snapshot.attack), forks: forked };
   }
 
