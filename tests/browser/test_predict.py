@@ -242,6 +242,7 @@ def test_the_header_stays_as_it_is_while_the_score_grows(page: Page) -> None:
     before = header.bounding_box()
     stage.press("Next")
     expect(page.locator(SCORE)).to_have_text("1 skipped")
+    expect(card(page)).to_contain_text("message 2 of 16")
     page.keyboard.press(key_of(2, right=True))
     page.keyboard.press("Enter")
     expect(page.locator(SCORE)).to_have_text("1 of 1 right, 1 skipped")

@@ -155,7 +155,7 @@ def restartable() -> Iterator[tuple[str, Callable[[], None], Callable[[], None]]
         yield url, now.close, start
 
 
-@pytest.mark.expects_console("ERR_CONNECTION_REFUSED|WebSocket connection")
+@pytest.mark.expects_console("ERR_CONNECTION_(REFUSED|RESET)|WebSocket connection")
 @pytest.mark.parametrize("mode", ["open", "hidden"])
 def test_a_server_that_was_restarted_resumes_from_the_link(
     page: Page, restartable: tuple[str, Callable[[], None], Callable[[], None]], mode: str
