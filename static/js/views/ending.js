@@ -4,7 +4,7 @@
 /** @import { Store } from "../story/store.js" */
 
 import { signal } from "@preact/signals";
-import { Forks } from "../story/forks.js";
+import { kept } from "../story/kept.js";
 
 export const told = signal(false);
 
@@ -17,5 +17,5 @@ export function watchEnding(store) {
   store.listen((change) => {
     if (reached() || (change.kind === "trace" && change.step)) told.value = true;
   });
-  told.value = reached() || Forks.kept(store.snapshot.link, sessionStorage).length > 1;
+  told.value = reached() || kept(store.snapshot.link, sessionStorage).length > 1;
 }
