@@ -26,7 +26,8 @@ export function wireHeader({ store, commands, toast }) {
   store.listen((change) => change.kind === "trace" && show());
   show();
   fitRows(/** @type {HTMLElement} */ (document.querySelector(".top")));
-  tellMore(/** @type {HTMLElement} */ (document.querySelector(".tools")));
+  // On a phone the tools scroll, in a low window the whole header.
+  for (const strip of [".tools", ".top"]) tellMore(/** @type {HTMLElement} */ (document.querySelector(strip)));
 }
 
 /**
