@@ -66,6 +66,16 @@ def test_a_second_start_says_nothing_and_needs_no_network(installed: Path) -> No
     assert (second.stdout, second.stderr) == (f"{installed} app one serve\n", "")
 
 
+def test_the_app_is_compiled_once_also_where_python_is_told_not_to_keep_it(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = installed / "app" / "__pycache__"
+    shutil.rmtree(kept, ignore_errors=True)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    dev_py(installed, "run", offline=True)
+    assert list(kept.iterdir())
+
+
 def test_it_runs_from_any_folder_and_stays_there(installed: Path, tmp_path: Path) -> None:
     (tmp_path / "app").mkdir()
     (tmp_path / "app" / "__main__.py").write_text("print('another app')")
@@ -135,6 +145,7 @@ def make_project(folder: Path) -> Path:
     for name in ("dev.py", "hatch_build.py", "package-lock.json"):
         shutil.copy(dev.ROOT / name, root)
     (root / "app").mkdir()
+    (root / "app" / "__init__.py").touch()
     (root / "app" / "__main__.py").write_text(APP)
     publish(root, "one")
     return root
