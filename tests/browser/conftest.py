@@ -1,10 +1,13 @@
 """A real Chromium against a server that runs as a process; a page that misbehaves fails its test.
 
 What misbehaving is, `watching` says. A test that provokes an error says so with `@pytest.mark.expects_console`.
+GRANTSCOPE_LAG=100 makes every page that much slower (in milliseconds, `lag.js`): it finds tests that read too early.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +16,8 @@ from playwright.sync_api import BrowserContext
 from tests.browser.chromium import arguments, launch_options
 from tests.browser.watching import watch
 from tests.serving import serving
+
+LAG = os.environ.get("GRANTSCOPE_LAG")
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +54,8 @@ def new_context(
     def watched(**options: Any) -> BrowserContext:
         context = new_context(**options)
         watch(context, faults)
+        if LAG:
+            context.add_init_script((Path(__file__).parent / "lag.js").read_text(encoding="utf-8").replace("$LAG", LAG))
         return context
 
     yield watched
