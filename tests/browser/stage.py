@@ -87,6 +87,10 @@ class Stage:
         """The status says so."""
         expect(self.position).to_have_text(f"{n} of {total}")
 
+    def inspects(self, n: int) -> None:
+        """The inspector, which comes after the diagrams, shows that message."""
+        expect(self.page.locator("#inspector-panel")).to_have_attribute("data-at", str(n))
+
     def current(self, view: Locator) -> Locator:
         """The message that a view marks as the current one."""
         return view.locator("[data-seq][aria-current=step]")

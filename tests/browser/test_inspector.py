@@ -42,7 +42,7 @@ def test_every_message_is_shown_whole_with_its_meaning(page: Page, inspector: Lo
     stage = Stage(page).open(link)
     for detail in told[1:]:
         stage.press("Next")
-        stage.stands_at(detail.n, len(told) - 1)
+        stage.inspects(detail.n)
         expect(inspector.get_by_role("heading", level=2)).to_have_text(detail.title)
         unfold(inspector)
         expect(inspector.locator(".block.start")).to_contain_text(detail.start or "")
@@ -95,7 +95,7 @@ def test_the_checks_tab_has_every_check_with_both_sides(page: Page, inspector: L
     inspector.get_by_role("tab", name="Checks").click()
     for detail in told[1:]:
         stage.press("Next")
-        stage.stands_at(detail.n, len(told) - 1)
+        stage.inspects(detail.n)
         expect(inspector.get_by_role("tab", name=f"Checks ({len(detail.checks)})")).to_be_visible()
         expect(inspector.get_by_role("article")).to_have_count(len(detail.checks))
         unfold(inspector)

@@ -168,7 +168,7 @@ function Inspector({ scene, commands }) {
       ${hasBrowser && html`<${Tab} name="browser">Browser<//>`}
       ${now.snapshot.attack && html`<${Tab} name="attack">Attack<//>`}
     </div>
-    <div class="inspector-body scroller" role="tabpanel" id="inspector-panel" aria-labelledby=${`inspect-${tab.value}`} tabindex="0">
+    <div class="inspector-body scroller" role="tabpanel" id="inspector-panel" aria-labelledby=${`inspect-${tab.value}`} data-at=${now.snapshot.cursor} tabindex="0">
       <${Panel} scene=${now} commands=${commands} />
     </div>
   `;
