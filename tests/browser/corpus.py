@@ -153,6 +153,7 @@ def _edits(texts: list[str]) -> list[tuple[str, dict[str, str]]]:
     named = {f"x{number}": text for number, text in enumerate(texts)}
     plain = [text.replace(".", " ") for text in texts]  # in a path a dot leads further
     headers = {f"header.x-{number}": printable(text)[:1000] for number, text in enumerate(texts)}
+    headers |= {f"header.{name}": "1" for name in map(header_name, texts) if name}
     address = "https://photos.example/photos/" + "/".join(
         quote(text[:300], safe="!\"'()*,:;<>@[]{}|~$&+=") for text in texts
     )
@@ -173,6 +174,11 @@ def under(source: str, pairs: dict[str, str]) -> dict[str, str]:
 def printable(text: str) -> str:
     """What a header can carry of it."""
     return "".join(sign for sign in text if sign >= " ").strip()
+
+
+def header_name(text: str) -> str:
+    """What a header's name can carry of it: a token (RFC 9110 section 5.6.2), without the dot that paths use."""
+    return "".join(sign for sign in text if sign.isascii() and (sign.isalnum() or sign in "!#$%&'*+-^_`|~"))[:300]
 
 
 def links_with_state() -> list[str]:

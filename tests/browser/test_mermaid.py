@@ -9,8 +9,12 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from app.exports import EXPORTS
-from app.trace import RunDecision
+from app.runs import play
+from app.scenario import load
+from app.trace import Run, RunDecision
 from app.trace.story import fold
+from tests.browser.corpus import RAN, write_scenarios
+from tests.browser.corpus import SCENARIOS as CORPUS
 from tests.browser.hostile import LANES, SCENARIO, SCRIPT, write_scenario
 from tests.browser.stage import SCENARIOS
 from tests.playing import played
@@ -98,6 +102,17 @@ def test_a_hostile_scenario_is_drawn_as_text(bare: Page, tmp_path: Path) -> None
     assert any(SCRIPT in text for text in bare.locator("#diagram .noteText").all_text_contents())
     assert bare.locator("#diagram script, #diagram img, #diagram [onload], #diagram [onerror]").count() == 0
     assert dialogs == []
+
+
+def test_no_text_of_the_corpus_is_obeyed(bare: Page, tmp_path: Path) -> None:
+    scenarios = load([write_scenarios(tmp_path)])
+    for name in CORPUS:
+        trace = play(Run(scenario=name), scenarios[name])
+        draw(bare, EXPORTS["mermaid"].render(trace, colour=False).decode())
+        expect(bare.locator("#diagram .messageLine0, #diagram .messageLine1")).to_have_count(len(fold(trace).rows))
+        expect(bare.locator("#diagram .actor-top")).to_have_count(len(trace.head.cast))
+        assert bare.locator("#diagram :is(a, b, body, form, iframe, img, link, script, svg svg)").count() == 0
+        assert bare.evaluate(f"() => '{RAN}' in globalThis") is False
 
 
 @pytest.mark.parametrize(
