@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.chromium import arguments, launch_options
 from tests.browser.watching import watch
 from tests.serving import serving
 
 LAG = os.environ.get("GRANTSCOPE_LAG")
+# What is expected may take this long to come, in milliseconds: a busy machine is not a failure.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
