@@ -113,7 +113,7 @@ def cards(inspector: Locator) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = inspector.get_by_role("article").evaluate_all("""nodes => nodes.map((node) => ({
       text: node.textContent,
       labels: [...node.querySelectorAll("dt")].map((side) => side.textContent),
-      values: [...node.querySelectorAll("dd code")].map((side) => side.textContent),
+      values: [...node.querySelectorAll("dd")].map((side) => side.querySelector("code")?.textContent ?? ""),
     }))""")
     return found
 
@@ -125,6 +125,22 @@ def test_a_check_that_failed_is_shown_beside_the_message_too(page: Page, inspect
     failed = next(check for check in failing.checks if check.verdict == "failed")
     expect(inspector.get_by_role("article").filter(has_text=failed.id)).to_contain_text(failed.title)
     expect(inspector).to_contain_text("1 failed")
+
+
+def test_a_side_that_was_not_sent_is_said_to_be_nothing(page: Page, inspector: Locator) -> None:
+    Stage(page).open(f"{REFUSED}&at=1")
+    card = inspector.get_by_role("article").filter(has_text="authorize.pkce.required")
+    expect(card.locator("dd")).to_have_text(["nothing", "a value"])
+
+
+def test_a_check_that_failed_is_found_from_the_head_of_the_checks(page: Page, inspector: Locator) -> None:
+    Stage(page).open(f"{REFUSED}&at=1")
+    inspector.get_by_role("tab", name="Checks").click()
+    card = inspector.get_by_role("article").filter(has_text="authorize.pkce.required")
+    expect(card).not_to_be_in_viewport()
+    inspector.get_by_role("button", name="What failed: A code challenge is there").click()
+    expect(card).to_be_in_viewport()
+    expect(card).to_be_focused()
 
 
 def test_copy_as_curl_puts_the_command_on_the_clipboard(

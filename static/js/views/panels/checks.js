@@ -28,10 +28,12 @@ export function ChecksPanel({ scene }) {
   const checks = detail?.checks ?? [];
   if (!checks.length) return html`<h2>Checks</h2><p class="summary">Nobody checks anything at this message.</p>`;
   const actors = [...new Set(checks.map(({ actor }) => actor))];
+  const missed = checks.filter(({ verdict }) => verdict === "failed");
   return html`
     <${DepthPicker} />
     <h2>${detail.title}</h2>
     <p class="tallies">${tally(checks)}</p>
+    ${missed.map((check) => html`<button type="button" class="more to-missed" onClick=${() => showCard(check)}>What failed: ${check.title} ↓</button>`)}
     ${actors.map(
       (actor) => html`
         <h3>${nameOf(actor)} checks, in this order</h3>
@@ -39,6 +41,13 @@ export function ChecksPanel({ scene }) {
       `,
     )}
   `;
+}
+
+/** The checks stand in the order in which they are made: the one that matters may be far down. */
+function showCard({ seq }) {
+  const card = document.getElementById(`check-${seq}`);
+  card?.scrollIntoView({ block: "nearest" });
+  card?.focus({ preventScroll: true });
 }
 
 export function CheckCard({ check }) {
@@ -86,6 +95,6 @@ function Sides({ left, right, differs }) {
   const both = [left, right].filter(Boolean);
   const beside = both.every(({ label, value }) => label.length <= SHORT && String(value).length <= 2 * SHORT);
   return html`<dl class=${`sides${differs ? " differ" : ""}${beside ? " beside" : ""}`}>
-    ${both.map(({ label, value, value_id: id }) => html`<dt>${label}</dt><dd><${Value} value=${value} id=${id} /></dd>`)}
+    ${both.map(({ label, value, value_id: id }) => html`<dt>${label}</dt><dd>${value === "" ? html`<span class="nothing">nothing</span>` : html`<${Value} value=${value} id=${id} />`}</dd>`)}
   </dl>`;
 }
