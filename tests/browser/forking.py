@@ -22,6 +22,7 @@ class Forking(Stage):
         self.tree = page.get_by_role("dialog", name="Runs of this visit")
 
     def edit(self) -> "Forking":
+        self.inspects(int((self.position.text_content() or "").split()[0]))
         self.inspector.get_by_role("button", name="Edit", exact=True).click()
         expect(self.editor).to_be_visible()
         return self

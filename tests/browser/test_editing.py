@@ -65,6 +65,23 @@ def test_bad_json_says_where_and_good_json_is_sent(page: Page) -> None:
     expect(stage.bar).to_contain_text("Photo printer caught it")
 
 
+def test_a_parameter_is_left_out_at_one_click_and_undo_brings_it_back(page: Page) -> None:
+    stage = opened(page)
+    stage.inspector.get_by_role("button", name="Send without code_verifier").click()
+    expect(stage.bar).to_contain_text("Accounts caught it: a code_challenge went ahead, and no code_verifier was sent.")
+    expect(stage.inspector.get_by_role("tabpanel")).to_be_focused()
+    stage.stands_at(12, 14)
+    stage.button("Undo").click()
+    stage.stands_at(12, 16)
+
+
+def test_what_nobody_looks_for_can_be_left_out_unnoticed(page: Page) -> None:
+    stage = opened(page, at=13)
+    stage.inspector.get_by_role("button", name="Explain the other").click()
+    stage.inspector.get_by_role("button", name="Answer without expires_in").click()
+    expect(stage.bar).to_contain_text("Nobody")
+
+
 def test_an_edit_that_changes_nothing_says_so(page: Page) -> None:
     stage = opened(page).edit()
     stage.apply()

@@ -144,6 +144,7 @@ def test_in_hidden_mode_the_table_grows_with_what_is_revealed(page: Page, inspec
     for at in range(1, 13):
         stage.press("Next")
         stage.stands_at(at, run.total)
+    stage.inspects(12)
     assert table(inspector) == expected(run, 12)
 
 

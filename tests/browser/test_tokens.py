@@ -122,6 +122,7 @@ def test_before_any_token_the_tab_says_so_and_in_hidden_mode_it_grows(page: Page
     for at in range(1, 13):
         stage.press("Next")
         stage.stands_at(at, 16)
+    stage.inspects(12)
     assert titles(inspector) == ["access token"]
     expect(inspector.get_by_role("tab", name="Tokens (1)")).to_be_visible()
 

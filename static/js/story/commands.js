@@ -57,10 +57,10 @@ export class Commands {
   draft = (at) => this.#send("draft", { at });
 
   /**
-   * Forks the run by a decision. What is wrong with it is said where it was made, so nobody else need complain.
-   * @param {{at: string, do: string, set?: object, seconds?: number|null}} decision
+   * Forks the run by a decision. What is wrong with it is said where it was made, so nobody else need complain, unless asked to.
+   * @param {{at: string, do: string, set?: object, seconds?: number|null}} decision @param {{quiet?: boolean}} [how]
    */
-  fork = (decision) => this.#send("fork", decision, { quiet: true });
+  fork = (decision, how = { quiet: true }) => this.#send("fork", decision, how);
 
   /** @param {string[]} people lanes that a person plays from here on */
   people = (people) => this.#send("people", { people });

@@ -2,7 +2,7 @@
 
 /** @import { Draft } from "../../types.js" */
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { visible } from "../../draw/fit.js";
 import { PLACES, html } from "./parts.js";
 
@@ -31,12 +31,13 @@ export function Editor({ draft, run, apply, close }) {
     typed.set(key, now);
     setTyped(now);
   };
-  useEffect(() => {
+  // Before anything else can be typed into: the focus is not taken from where somebody already is.
+  useLayoutEffect(() => {
     const first = form.current?.querySelector("textarea");
     first?.focus();
     first?.setSelectionRange(0, 0);
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wrong) toTrouble(form.current);
   }, [wrong]);
 
@@ -161,7 +162,7 @@ function Addition({ each, sources, wrong, submit, write, remove }) {
   const id = `added-${each.id}`;
   const error = wrong && wrong.field === pathOf(each) ? wrong.message : "";
   const field = useRef(/** @type {HTMLInputElement|null} */ (null));
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   return html`<div class="edit-field added">
     <span class="added-name">
       <select aria-label="Where" value=${each.source} onChange=${(event) => write(each.id, { source: event.currentTarget.value })}>

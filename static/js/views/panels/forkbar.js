@@ -3,7 +3,7 @@
 /** @import { Visit } from "../visit.js" */
 
 import { render } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { visible } from "../../draw/fit.js";
 import { html } from "./parts.js";
 
@@ -109,12 +109,9 @@ function Naming({ node, done }) {
     event.preventDefault();
     done(null);
   };
-  const begin = (input) => {
-    if (input && !field.current) requestAnimationFrame(() => input.select());
-    field.current = input ?? field.current;
-  };
+  useLayoutEffect(() => field.current.select(), []);
   return html`<form class="leaf" onSubmit=${save}>
-    <input ref=${begin} class="leaf-field" aria-label="Name of this run" maxlength="80" value=${node.name} onKeyDown=${leave} />
+    <input ref=${field} class="leaf-field" aria-label="Name of this run" maxlength="80" value=${node.name} onKeyDown=${leave} />
     <button class="button">Save</button>
   </form>`;
 }

@@ -4,7 +4,7 @@
 /** @import { Scene } from "../inspector.js" */
 
 import { signal } from "@preact/signals";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { visible } from "../../draw/fit.js";
 import { Editor } from "./editor.js";
 import { html } from "./parts.js";
@@ -71,7 +71,7 @@ export function Hold({ scene, hold, children }) {
 function Delay({ wrong, decide }) {
   const field = useRef(/** @type {HTMLInputElement|null} */ (null));
   const [seconds, setSeconds] = useState("60");
-  useEffect(() => field.current?.select(), []);
+  useLayoutEffect(() => field.current?.select(), []);
   const submit = (event) => {
     event.preventDefault();
     decide({ do: "delay", seconds: /^\d+$/.test(seconds.trim()) ? Number(seconds) : null });

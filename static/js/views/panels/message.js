@@ -11,6 +11,11 @@ import { Block, Channel, Fold, Value, Written, html, unfold } from "./parts.js";
 
 export function MessagePanel({ scene, toChecks, hold }) {
   const { detail, snapshot, nameOf } = scene;
+  const without = async (path) => {
+    await hold.fork({ at: detail.place, do: "edit", set: { [path]: null } }, {});
+    // What was pressed is gone with the parameter.
+    document.getElementById("inspector-panel")?.focus();
+  };
   return html`
     <${DepthPicker} />
     <h2>${detail.title}</h2>
@@ -22,7 +27,7 @@ export function MessagePanel({ scene, toChecks, hold }) {
     ${detail.start && html`<${StartLine} detail=${detail} />`}
     <${Hold} key=${detail.place} scene=${scene} hold=${hold}>
     <${Edited} changed=${detail.changed} />
-    <${Parameters} parameters=${detail.parameters} texts=${snapshot.texts} at=${detail.place} />
+    <${Parameters} detail=${detail} texts=${snapshot.texts} without=${without} />
     <${Verdicts} checks=${detail.checks} toChecks=${toChecks} />
     <${Happened} detail=${detail} nameOf=${nameOf} />
     <${Payload} detail=${detail} texts=${snapshot.texts} />

@@ -1,7 +1,7 @@
 // The parameters and headers of a message, each with what is said of it. What the step is about stands first and in full;
 // of the rest there is a line each, which opens.
 
-/** @import { Parameter as Given, Text } from "../../types.js" */
+/** @import { Detail, Parameter as Given, Text } from "../../types.js" */
 
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
@@ -12,11 +12,15 @@ import { PLACES, Value, follows, html } from "./parts.js";
 // Of a value in one line: the rest is cut by the style sheet.
 const LINE = 160;
 
+// Where a parameter can be taken out: a claim cannot without another signature, nor a password's half of a header.
+const REMOVABLE = new Set(["query", "form", "json", "location.query"]);
+
 /** Whether all are shown in full; it stays so from message to message. */
 const everything = signal(false);
 
-/** @param {{parameters: Given[], texts: Record<string, Text>, at: string}} parts `at` is the place of the message */
-export function Parameters({ parameters, texts, at }) {
+/** @param {{detail: Detail, texts: Record<string, Text>, without: (path: string) => void}} parts `without` sends the message without it */
+export function Parameters({ detail, texts, without }) {
+  const { parameters, place: at, direction } = detail;
   const telling = parameters.some(({ focus }) => focus);
   const others = telling ? parameters.filter(({ focus }) => !focus).length : 0;
   const groups = [...Map.groupBy(parameters, ({ where }) => where)];
@@ -27,7 +31,7 @@ export function Parameters({ parameters, texts, at }) {
         <h3 key=${place}>${heading(place)}</h3>
         <dl class="parameters">
           ${focusFirst(members, ({ focus }) => focus).map(
-            (each, i) => html`<${Parameter} key=${`${at} ${place}.${each.name} ${i}`} given=${each} text=${texts[each.about]} quiet=${telling && !each.focus} />`,
+            (each, i) => html`<${Parameter} key=${`${at} ${place}.${each.name} ${i}`} given=${each} text=${texts[each.about]} quiet=${telling && !each.focus} verb=${direction === "request" ? "Send" : "Answer"} without=${without} />`,
           )}
         </dl>
       `,
@@ -50,9 +54,9 @@ function heading(place) {
   return name ? `${part === "header" ? "Header" : "Claims"} of ${name}` : (PLACES[place] ?? place);
 }
 
-function Parameter({ given, text, quiet }) {
+function Parameter({ given, text, quiet, verb, without }) {
   const [open, setOpen] = useState(false);
-  const { name, value, value_id: id, focus } = given;
+  const { where, name, value, value_id: id, focus } = given;
   const folds = quiet && !everything.value;
   const shut = folds && !open;
   const kind = focus ? "focus" : "";
@@ -63,6 +67,7 @@ function Parameter({ given, text, quiet }) {
     </dt>
     <dd>
       ${shut ? html`<code class="captured" ...${follows(id)}>${visible(value.slice(0, LINE))}</code>` : html`<${Said} text=${text}><${Value} value=${value} id=${id} /><//>`}
+      ${!shut && REMOVABLE.has(where) && !name.includes(".") && html`<button type="button" class="more" onClick=${() => without(`${where}.${name}`)}>${verb} without ${visible(name)}</button>`}
     </dd>
   </div>`;
 }
