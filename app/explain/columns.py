@@ -8,7 +8,7 @@ from typing import Protocol
 
 from app.explain.forks import fork_name
 from app.scenario import Scenario
-from app.switches import PRESETS, SWITCHES
+from app.switches import PRESETS, settings_in_words
 from app.trace import RequestSent, ResponseSent, RunDecision, Trace
 from app.trace.messages import Message
 from app.trace.story import Story
@@ -87,12 +87,7 @@ def _settings(column: Column, names: Sequence[str]) -> str:
         own = len(column.trace.head.run.switches)
         counted = f"{own} switch{'es' if own > 1 else ''} changed" if own else "as the scenario has it"
         return preset.title if preset else counted
-    return ", ".join(f"{short_name(name)}: {settings.get(name, 'on')}" for name in names)
-
-
-def short_name(switch: str) -> str:
-    """What a switch is called on a chip."""
-    return SWITCHES[switch].short if switch in SWITCHES else switch
+    return settings_in_words({name: settings.get(name, "on") for name in names})
 
 
 def _before(trace: Trace, decision: RunDecision) -> Message | None:

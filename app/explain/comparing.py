@@ -8,13 +8,14 @@ from typing import Any
 import msgspec
 
 from app.checks import LEDGER
-from app.explain.columns import Column, differing_switches, names_of, short_name
+from app.explain.columns import Column, differing_switches, names_of
 from app.explain.differing import name_of, sentences, verdict_words, where
 from app.explain.knowledge import PUBLIC, ROLES, SECRETS
 from app.explain.marked import Marked, code, listed, marked, run
 from app.explain.parameters import parameter
 from app.explain.specs import href
 from app.explain.summing import SummaryLine, ending_words, summary
+from app.switches import short_name
 from app.trace import RequestSent, ResponseSent
 from app.trace.diff import Diff, Line, compare
 from app.trace.diff.checks import checks_on

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from app.attacks import ATTACKS, Attack, Outcome, outcome, unfit
 from app.runs.play import play
 from app.scenario import Library, Scenario
-from app.switches import PRESETS, conflicts, resolve
+from app.switches import PRESETS, conflicts, resolve, settings_in_words
 from app.trace import Run
 
 Ending = Literal["reached", "stopped", "not applicable"]
@@ -59,8 +59,8 @@ def columns(given: Mapping[str, str] | None = None) -> list[Column]:
     presets = [Column(preset.name, preset.title, preset.switches) for preset in PRESETS.values()]
     if not given:
         return presets
-    told = ", ".join(f"{name}={value}" for name, value in given.items())
-    return [*presets, Column(told, told, given)]
+    name = ", ".join(f"{name}={value}" for name, value in given.items())
+    return [*presets, Column(name, settings_in_words(given), given)]
 
 
 def matrix(library: Library, under: Sequence[Column]) -> list[Cell]:

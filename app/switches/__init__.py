@@ -6,6 +6,7 @@ sets one check of the ledger not enforced. A switch is one entry of a module in 
 Law: this room imports nothing of ours.
 """
 
+from app.switches.naming import settings_in_words, short_name
 from app.switches.presets import PRESETS, Preset
 from app.switches.registry import CONSTRAINTS, SWITCHES
 from app.switches.settle import CHECK_PREFIX, conflicts, resolve, settle, suggest, validate
@@ -23,7 +24,9 @@ __all__ = [
     "SwitchError",
     "conflicts",
     "resolve",
+    "settings_in_words",
     "settle",
+    "short_name",
     "suggest",
     "validate",
 ]

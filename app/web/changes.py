@@ -15,7 +15,7 @@ from app.runs import RunError
 from app.runs.forks import fork, message_at, place_of, played_by
 from app.runs.links import demand_people, parse_settings
 from app.scenario import Scenario
-from app.switches import SWITCHES, settle
+from app.switches import settings_in_words, settle
 from app.trace import Decision, RequestSent, ResponseSent, Run, RunDecision
 from app.trace.fields import additions_to, fields_of
 from app.trace.messages import Body
@@ -42,8 +42,7 @@ def switch(stage: Stage, asked: dict[str, Any]) -> Packets:
 def _settings(settings: dict[str, Any]) -> tuple[dict[str, str], str]:
     """Switches, and what they are called together."""
     wanted = parse_settings([f"{name}:{value}" for name, value in settings.items()], ":")
-    said = (f"{SWITCHES[each].short if each in SWITCHES else each}: {value}" for each, value in wanted.items())
-    return wanted, ", ".join(said)
+    return wanted, settings_in_words(wanted)
 
 
 def _preset(scenario: Scenario, settings: dict[str, Any]) -> tuple[dict[str, str], str]:

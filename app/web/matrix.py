@@ -21,7 +21,7 @@ from app.runs import RunError, link_of, resolve_run
 from app.runs.links import MAX_LINK, parse_settings
 from app.runs.matrix import Cell, Column, columns, lessons, listed, matrix
 from app.scenario import Library, Scenario
-from app.switches import SWITCHES
+from app.switches import settings_in_words
 from app.trace import Run
 from app.web.attacking import matrix_address
 
@@ -92,7 +92,7 @@ def add_matrix(app: Flask, library: Library) -> None:
             parts=_parts(kept, library, under),
             given=given,
             offered=_offered(library, given),
-            fewer={name: matrix_address({other: given[other] for other in given if other != name}) for name in given},
+            own=[_own(given, name) for name in given],
         )
 
     @app.get("/api/attacks")
@@ -131,8 +131,18 @@ def _link(lesson: Scenario, cell: Cell) -> str:
     return f"{link}{'&' if '?' in link else '?'}at={at}" if at else link
 
 
+def _own(given: Mapping[str, str], name: str) -> dict[str, str]:
+    """One of the switches that were given, and the page without it."""
+    fewer = {other: value for other, value in given.items() if other != name}
+    return {
+        "text": settings_in_words({name: given[name]}),
+        "set": f"{name}={given[name]}",
+        "without": matrix_address(fewer),
+    }
+
+
 def _offered(library: Library, given: Mapping[str, str]) -> list[dict[str, str]]:
     """The defences that a column of one's own can have, and does not have."""
     stops = (each for lesson in lessons(library) for each in ATTACKS[lesson.attack or ""].stops)
     found = dict.fromkeys((each.switch, each.value) for each in stops if given.get(each.switch) != each.value)
-    return [{"value": f"{name}:{value}", "text": f"{SWITCHES[name].short}: {value}"} for name, value in sorted(found)]
+    return [{"value": f"{name}:{value}", "text": settings_in_words({name: value})} for name, value in sorted(found)]

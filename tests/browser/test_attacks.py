@@ -330,13 +330,13 @@ def test_a_column_of_ones_own_is_added_extended_and_taken_away(page: Page) -> No
     page.get_by_role("button", name="Add a column").click()
     expect(page).to_have_url(re.compile(r"/attacks\?set=client\.pkce(:|%3A)S256$"))
     own = page.get_by_role("columnheader").nth(4)
-    expect(own).to_contain_text("client.pkce=S256")
+    expect(own).to_contain_text("PKCE: S256")
     page.get_by_role("combobox", name="Your own column").select_option("state: bound")
     page.get_by_role("button", name="Add to the last column").click()
-    expect(own).to_contain_text("client.state=bound")
-    own.get_by_role("link", name="Without client.pkce=S256").click()
-    expect(own).not_to_contain_text("client.pkce=S256")
-    expect(own).to_contain_text("client.state=bound")
+    expect(own).to_contain_text("state: bound")
+    own.get_by_role("link", name="Without PKCE: S256").click()
+    expect(own).not_to_contain_text("PKCE: S256")
+    expect(own).to_contain_text("state: bound")
 
 
 def test_the_filter_leaves_what_fits(page: Page) -> None:

@@ -38,6 +38,7 @@ def test_an_attack_that_needs_another_setting_says_which() -> None:
 def test_switches_that_were_given_are_one_more_column() -> None:
     given = columns({"client.pkce": "S256"})
     assert [column.name for column in given] == [*PRESETS, "client.pkce=S256"]
+    assert given[-1].title == "PKCE: S256"
     cells = matrix(library(), given[-1:])
     (cell,) = [cell for cell in cells if cell.attack.id == "code-injection"]
     assert cell.short == "stopped by token.pkce.verify at message 27"

@@ -237,9 +237,9 @@ def test_switches_of_the_address_are_one_more_column(client):
     address = matrix_address({"client.pkce": "S256", "client.state": "bound"})
     assert address == "/attacks?set=client.pkce:S256&set=client.state:bound"
     text = get(client, address)
-    assert "<code>client.pkce=S256</code>" in text
+    assert '<li title="client.pkce=S256">' in text
     assert 'href="/attacks?set=client.state:bound"' in text, "without the first"
-    assert "Stopped: Cross-site request forgery under client.pkce=S256, client.state=bound" in text
+    assert "Stopped: Cross-site request forgery under PKCE: S256, state: bound" in text
     assert f'href="/s/{STOLEN}?set=client.pkce:S256' in text
 
 
