@@ -101,7 +101,7 @@ ATTACK = Attack(
         ),
     ),
     promised={"rfc9700": "RFC 9700 §2.1", "oauth-2.1": "OAuth 2.1 §7.15"},
-    lanes=(parts.thief("Other Accounts", "attacker's authorization server"),),
+    lanes=(parts.thief("Other Accounts", "attacker's server"),),
     steps=(
         Step("ask_other", "browser", ATTACKER, "GET", "/authorize", ASK, "Ask the server that Ana chose"),
         Step("carried_off", "client", ATTACKER, "POST", "/token", SWAP, "Bring the code to the wrong server"),

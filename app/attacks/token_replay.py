@@ -74,7 +74,7 @@ ATTACK = Attack(
         ),
     ),
     promised={"rfc9700": "RFC 9700 §2.3", "oauth-2.1": "OAuth 2.1 §7.1.4"},
-    lanes=(parts.thief("Print service", "counterfeit resource server"),),
+    lanes=(parts.thief("Print service", "counterfeit server"),),
     steps=(
         Step("service", "client", ATTACKER, "GET", "/photos", USE, "Call the print service"),
         Step("replayed", ATTACKER, "rs", "GET", "/photos", STEAL, "The service calls the photo library"),
