@@ -175,8 +175,9 @@ def test_what_was_opened_at_one_message_is_closed_at_the_next_that_has_it(stage:
     line.click()
     expect(line).to_have_attribute("aria-expanded", "true")
     stage.press("Next")
+    stage.inspects(AT + 1)
     stage.press("Back")
-    stage.stands_at(AT, 16)
+    stage.inspects(AT)
     expect(line).to_have_attribute("aria-expanded", "false")
 
 

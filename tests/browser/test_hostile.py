@@ -119,7 +119,7 @@ def test_a_state_that_would_be_an_image_stays_text(
     seen = 0
     for at in range(1, len(told) + 1):
         stage.press("Next")
-        stage.stands_at(at, len(told))
+        stage.inspects(at)
         while (folded := inspector.locator("details:not([open]) > summary")).count():
             folded.first.click()
         harmless()
