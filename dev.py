@@ -269,7 +269,7 @@ def call(tool: list[str]) -> int:
 def become(*arguments: str) -> None:
     """Hand this process over to .venv's Python: signals and the exit code are then the program's own."""
     command = [str(PYTHON), *arguments]
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every start compiles the whole app again, half of its time
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every start compiles the whole app again
     if os.name == "nt":
         sys.exit(subprocess.call(command))
     os.execv(command[0], command)
