@@ -93,9 +93,16 @@ export function furnish({ store, commands, canvas, transport, bars, asked, toast
 
   function wirePrinting({ wireTranscript }) {
     const transcript = wireTranscript(store);
-    byId("print").addEventListener("click", () => {
+    const print = () => {
       const whole = addressOf({ ...store.snapshot, cursor: store.snapshot.total });
       transcript.print(whole).catch(() => complain("The transcript could not be fetched: is the server still there?"));
+    };
+    byId("print").addEventListener("click", print);
+    // The browser would ask for the paper at once, with the messages that were not come to yet untold.
+    document.addEventListener("keydown", (event) => {
+      if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      print();
     });
   }
 

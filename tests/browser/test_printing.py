@@ -34,6 +34,24 @@ def test_the_whole_run_is_printed_from_wherever_one_is(page: Page, paper: Locato
         page.emulate_media(media="screen")
 
 
+@pytest.mark.parametrize("keys", ["Control+p", "Meta+p"])
+def test_the_keys_of_the_browser_print_the_whole_run_too(page: Page, paper: Locator, server: str, keys: str) -> None:
+    Stage(page).open(f"{LINK}?at=2")
+    told = messages(server, LINK)
+    page.keyboard.press(keys)
+    expect(paper.locator(".paper-message")).to_have_count(len(told))
+    expect(paper.locator(".paper-telling:empty")).to_have_count(0)
+
+
+@pytest.mark.expects_console("status of 500")
+def test_what_cannot_be_fetched_is_printed_untold(page: Page, paper: Locator, server: str) -> None:
+    stage = Stage(page).open(f"{LINK}?at=2")
+    page.route("**/s/**", lambda route: route.fulfill(status=500, body="no"))
+    page.keyboard.press("Control+p")
+    expect(stage.notices).to_contain_text("The transcript could not be fetched")
+    expect(paper.locator(".paper-message")).to_have_count(len(messages(server, LINK)))
+
+
 def test_what_is_hidden_is_not_printed(page: Page, paper: Locator) -> None:
     Stage(page).open(f"{LINK}?mode=hidden&at=3")
     page.locator("#print").evaluate("button => button.click()")

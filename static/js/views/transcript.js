@@ -30,10 +30,16 @@ export function wireTranscript(store) {
     if (change.kind === "trace") fetched = {};
   });
   return {
-    /** Prints all of the run: in hidden mode as far as it is revealed. @param {string} whole the address of its last message */
+    /**
+     * Prints all of the run: in hidden mode as far as it is revealed, and where the rest cannot be fetched as far as it is told.
+     * @param {string} whole the address of its last message
+     */
     async print(whole) {
-      if (store.snapshot.mode === "open") fetched = await detailsAt(whole);
-      globalThis.print();
+      try {
+        if (store.snapshot.mode === "open") fetched = await detailsAt(whole);
+      } finally {
+        globalThis.print();
+      }
     },
   };
 }
