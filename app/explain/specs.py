@@ -77,10 +77,9 @@ _OPENID: dict[str, tuple[str, dict[str, str]]] = {
 
 def href(spec: str) -> str:
     """Where a reader finds the section; empty when there is no such place."""
-    other = next((address for name, address in _OTHER.items() if spec.startswith(name)), None)
-    if other:
-        return other
     name, _, section = spec.partition(" §")
+    if name in _OTHER:
+        return _OTHER[name]
     if name in _OPENID:
         return _at_openid(name, section)
     found = _RFC.match(spec)

@@ -67,4 +67,4 @@ def forked(page: Page) -> Forking:
 
 
 def run_of(page: Page, server: str) -> str:
-    return re.sub(r"[?&](at|view|mode)=[^&]*", "", page.url.removeprefix(server))
+    return re.sub(r"[?&](at|view|mode|follow)=[^&]*", "", page.url.removeprefix(server))

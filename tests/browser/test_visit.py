@@ -1,6 +1,7 @@
 """The runs of a visit: back and forward, a tree to go back in, names, and nothing left with the browser."""
 
 import json
+import re
 
 from playwright.sync_api import Page, expect
 
@@ -28,6 +29,29 @@ def test_back_and_forward_of_the_browser_go_from_run_to_run(page: Page, server: 
     page.go_forward()
     stage.shows(11, messages(server, both))
     assert run_of(page, server) == both
+
+
+def test_forward_is_there_still_when_a_value_was_followed_in_both_runs(page: Page, server: str) -> None:
+    stage = opened(page)
+    stage.inspector.get_by_role("button", name=re.compile("^U-f")).first.click()
+    expect(page.get_by_role("group", name="Places")).to_be_visible()
+    page.get_by_role("button", name="PKCE: S256").click()
+    page.get_by_role("listbox", name="PKCE", exact=True).locator("[data-value=plain]").click()
+    expect(page.get_by_role("button", name="PKCE: plain")).to_be_visible()
+    changed = run_of(page, server)
+    page.go_back()
+    stage.shows(12, messages(server, LINK))
+    page.go_forward()
+    stage.shows(12, messages(server, changed))
+    assert "follow=" in page.url
+
+
+def test_a_browser_that_stores_nothing_has_its_runs_as_long_as_the_page(page: Page) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage', {get() { throw new DOMException('closed', 'SecurityError'); }})"
+    )
+    stage = forked(page)
+    expect(stage.runs()).to_have_count(2)
 
 
 def test_steps_alone_are_no_entries_of_the_history(page: Page, server: str) -> None:

@@ -33,6 +33,9 @@ OPENID = "https://openid.net/specs"
         ("OIDC Core §99", ""),
         ("OIDC Hearsay §1", ""),
         ("RFC 6265bis", "https://datatracker.ietf.org/doc/draft-ietf-httpbis-rfc6265bis/"),
+        ("Fetch CORS", "https://fetch.spec.whatwg.org/#http-cors-protocol"),
+        ("Fetch", "https://fetch.spec.whatwg.org/#origin-header"),
+        ("Fetch Metadata", "https://www.w3.org/TR/fetch-metadata/"),
         ("a rumour", ""),
     ],
 )

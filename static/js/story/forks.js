@@ -3,7 +3,7 @@
 /**
  * @typedef {{id: number, link: string, name: string, parent: number|null, at: number}} Node
  *   `at` is the message that was the current one when the run was left.
- * @typedef {{getItem: (key: string) => string|null, setItem: (key: string, value: string) => void}} Storage
+ * @typedef {{getItem: (key: string) => string|null, setItem: (key: string, value: string) => void}|null} Storage  none where the browser blocks it
  */
 
 import { KEY, kept } from "./kept.js";

@@ -40,7 +40,8 @@ export function keepAddress(address) {
   return ask;
 }
 
-/** The run in the browser's address, without place, mode and view. */
+/** The run in the browser's address, without place, mode, view and what is followed. */
 export function runInAddress() {
-  return location.pathname + location.search.replace(/[?&](at|mode|view)=[^&]*/g, "");
+  const run = location.search.slice(1).split("&").filter((part) => part && !/^(at|mode|view|follow)=/.test(part));
+  return location.pathname + (run.length ? `?${run.join("&")}` : "");
 }

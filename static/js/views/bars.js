@@ -5,6 +5,7 @@
 /** @import { Commands } from "../story/commands.js" */
 
 import { kept } from "../story/kept.js";
+import { visitStorage } from "./storage.js";
 import { style, styles } from "./styles.js";
 
 /**
@@ -17,7 +18,7 @@ export class Bars {
   constructor(parts) {
     this.parts = parts;
     const { store } = parts;
-    const forked = Boolean(store.snapshot.fork) || kept(store.snapshot.link, sessionStorage).length > 1;
+    const forked = Boolean(store.snapshot.fork) || kept(store.snapshot.link, visitStorage()).length > 1;
     this.wanted = { attack: Boolean(store.snapshot.attack), forks: forked };
   }
 

@@ -5,6 +5,7 @@
 
 import { signal } from "@preact/signals";
 import { kept } from "../story/kept.js";
+import { visitStorage } from "./storage.js";
 
 export const told = signal(false);
 
@@ -17,5 +18,5 @@ export function watchEnding(store) {
   store.listen((change) => {
     if (reached() || (change.kind === "trace" && change.step)) told.value = true;
   });
-  told.value = reached() || kept(store.snapshot.link, sessionStorage).length > 1;
+  told.value = reached() || kept(store.snapshot.link, visitStorage()).length > 1;
 }

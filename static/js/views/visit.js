@@ -6,13 +6,14 @@
 import { signal } from "@preact/signals";
 import { addressOf } from "../story/address.js";
 import { Forks } from "../story/forks.js";
+import { visitStorage } from "./storage.js";
 
 export class Visit {
   /** @param {Store} store @param {Commands} commands */
   constructor(store, commands) {
     this.store = store;
     this.commands = commands;
-    this.forks = new Forks(store.snapshot.link, store.snapshot.fork?.name ?? "", sessionStorage);
+    this.forks = new Forks(store.snapshot.link, store.snapshot.fork?.name ?? "", visitStorage());
     /** What is to be shown of the visit. */
     this.state = signal(this.#look());
     store.listen((change) => this.#hear(change));

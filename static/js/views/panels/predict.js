@@ -10,6 +10,7 @@ import { render } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { visible } from "../../draw/fit.js";
 import { Predictions } from "../../story/predictions.js";
+import { visitStorage } from "../storage.js";
 import { Spec, html } from "./parts.js";
 
 const TAKEN = 'input:not([type="radio"]), textarea, select, [contenteditable], [role="listbox"], dialog, iframe';
@@ -21,7 +22,7 @@ const TAKEN = 'input:not([type="radio"]), textarea, select, [contenteditable], [
  */
 export function createPredict(box, { store, commands, goto, next, address, reveal }) {
   const score = /** @type {HTMLElement} */ (document.getElementById("score"));
-  let predictions = new Predictions(store.snapshot.link, storage());
+  let predictions = new Predictions(store.snapshot.link, visitStorage());
   /** The question that is open, as long as its message is not shown. @type {Question|null} */
   let open = null;
   /** Which snapshot this is: an answer that comes after the next one belongs nowhere. */
@@ -54,7 +55,7 @@ export function createPredict(box, { store, commands, goto, next, address, revea
 
   function hear(change) {
     const { link, mode, revealed, question } = store.snapshot;
-    if (link !== predictions.link) predictions = new Predictions(link, storage());
+    if (link !== predictions.link) predictions = new Predictions(link, visitStorage());
     else if (open && mode === "predict" && revealed >= open.n) pass(open);
     if (change.kind === "trace") {
       again += 1;
@@ -108,15 +109,6 @@ export function createPredict(box, { store, commands, goto, next, address, revea
     event.preventDefault();
     radio.checked = true;
     radio.focus();
-  }
-}
-
-/** Where the visit is kept, if the browser has such a place. */
-function storage() {
-  try {
-    return sessionStorage;
-  } catch {
-    return null;
   }
 }
 
