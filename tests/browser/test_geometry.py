@@ -86,6 +86,7 @@ def test_stepping_through_an_open_run_moves_nothing(page: Page, server: str) -> 
     told = messages(server, "/s/pkce-s256")
     stage = Stage(page).open("/s/pkce-s256?view=split")
     before = [page.evaluate(PLACES, canvas) for canvas in ("#panel-sequence .sequence", "#panel-lanes .swim")]
+    assert [len(places) for places in before] == [len(told), len(told)]
     for message in told:
         stage.press("Next")
         stage.stands_at(message.n, len(told))
