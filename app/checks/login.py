@@ -63,11 +63,15 @@ def from_own_page(
         actor="as",
         title=f"{form} comes from this session's own page",
         plain=f"It has to come from the page that this very browser was shown, so that no other site can {harm}.",
-        failure=f"{form} does not come from this session's own page",
+        failure=f"{form} is not one that this session waits for",
         spec=spec,
         level=level,
         looked_at="form.csrf_token",
-        causes=("The session cookie was not sent.", posted),
+        causes=(
+            "The session cookie was not sent.",
+            "The session has expired, or the form was answered before.",
+            posted,
+        ),
     )(token_matches)
 
 

@@ -64,7 +64,7 @@ def decide() -> Response:
     granted = [scope for scope in request.form.getlist("scope") if scope in asked]
     said = rules.ConsentForm(
         session_known=session is not None and bool(session.account),
-        expected_token=session.csrf_token if session else "",
+        expected_token=session.csrf_token if session and session.pending else "",
         form_token=request.form.get("csrf_token", ""),
         decision=request.form.get("decision", ""),
         scope_asked=" ".join(asked),
