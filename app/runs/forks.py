@@ -15,7 +15,7 @@ from app.flows import Flow
 from app.runs.links import MAX_LINK, RunError, link_of, pack, unpack
 from app.runs.play import attack_of, play
 from app.scenario import Scenario
-from app.trace import Decision, RequestSent, ResponseSent, Run, RunDecision, Trace
+from app.trace import Decision, Fault, RequestSent, ResponseSent, Run, RunDecision, Trace
 from app.trace.edits import write
 from app.trace.messages import Message, Request, body_text, header
 from app.trace.paths import PathError, split_url
@@ -44,6 +44,7 @@ def fork(trace: Trace, scenario: Scenario, decision: RunDecision) -> Run:
         message = message_at(trace, decision.at)
         if message is None:
             raise RunError("at", f"this run never comes by {decision.at[:80]}")
+        _demand_undecided(trace, decision)
         _demand_effect(message, decision, _flow(trace, scenario).hosts(trace.head.switches))
     return forked
 
@@ -62,6 +63,15 @@ def message_at(trace: Trace, place: str) -> Message | None:
 def place_of(event: RequestSent | ResponseSent) -> str:
     """Where decisions about a message are made."""
     return f"{event.step}.{'request' if isinstance(event, RequestSent) else 'response'}"
+
+
+def _demand_undecided(trace: Trace, decision: RunDecision) -> None:
+    """What is lost can only be found again, and what is repeated is not repeated once more by saying so again."""
+    done = {event.what for event in trace.events if isinstance(event, Fault) and event.place == decision.at}
+    if "dropped" in done:
+        raise RunError("at", "this message is lost on its way: nothing more can be done to it")
+    if decision.do == "replay" and "repeated" in done:
+        raise RunError("at", "this message is sent twice already; the second one can be repeated, too")
 
 
 def _demand_effect(message: Message, decision: RunDecision, hosts: Iterable[str]) -> None:

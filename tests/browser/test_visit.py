@@ -47,9 +47,8 @@ def test_forward_is_there_still_when_a_value_was_followed_in_both_runs(page: Pag
 
 
 def test_a_browser_that_stores_nothing_has_its_runs_as_long_as_the_page(page: Page) -> None:
-    page.add_init_script(
-        "Object.defineProperty(window, 'sessionStorage', {get() { throw new DOMException('closed', 'SecurityError'); }})"
-    )
+    closed = "{get() { throw new DOMException('closed', 'SecurityError'); }}"
+    page.add_init_script(f"Object.defineProperty(window, 'sessionStorage', {closed})")
     stage = forked(page)
     expect(stage.runs()).to_have_count(2)
 

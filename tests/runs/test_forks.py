@@ -102,6 +102,25 @@ def test_any_other_decision_without_effect_is_refused(decision, field):
     assert refused.value.field == field
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("drop", RunDecision(TOKEN, "drop"), "lost on its way"),
+        ("drop", edit({"form.code": "x"}), "lost on its way"),
+        ("drop", RunDecision(TOKEN, "delay", ms=1000), "lost on its way"),
+        ("replay", RunDecision(TOKEN, "replay"), "sent twice already"),
+    ],
+)
+def test_what_is_lost_or_repeated_is_not_so_once_more(first, second, said):
+    with pytest.raises(RunError, match=said):
+        forked(RunDecision(TOKEN, first), second)
+
+
+def test_what_was_repeated_can_be_edited_and_its_repetition_repeated():
+    thrice = forked(RunDecision(TOKEN, "replay"), edit({"form.code": "x"}), RunDecision("token#2.request", "replay"))
+    assert message(thrice, "token#3.request")
+
+
 def test_what_fits_into_no_link_is_refused_at_its_longest_text():
     long = "".join(chr(0x4E00 + 7 * n % 20_000) for n in range(9000))
     with pytest.raises(RunError, match="too long") as refused:

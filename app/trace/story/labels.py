@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from http import HTTPStatus
 
 from app.trace.messages import Message, Request, Response, body_text, header
 from app.trace.paths import Pairs, form_of, json_of, location_of, pairs, query_of, split_url
@@ -27,6 +28,7 @@ TELLING = (
     "password",
     "decision",
 )
+REASONS = {status.value: status.phrase for status in HTTPStatus}  # RFC 9110 section 15
 HIDDEN = frozenset({"password"})  # what a person typed stays off the diagram
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 SHORT = 4
@@ -88,11 +90,11 @@ def _response_texts(response: Response) -> list[str]:
     if location:
         return _location_texts(location)
     document = json_of(response)
-    if isinstance(document, dict):
+    if isinstance(document, dict) and document:
         names = [_member(name, document[name]) for name in sorted(document, key=_rank)]
         shorter = [", ".join(names[:most]) for most in (2, 1)]
         return [str(document["error"])] if "error" in document else [listed(names), *shorter]
-    return [page_title(response)]
+    return [_says(response)]
 
 
 def _rank(name: str) -> int:
@@ -144,6 +146,11 @@ def _path(location: str) -> str:
     return split.path or split.netloc if split.scheme in {"", "http", "https"} else _place(location)
 
 
+def _says(response: Response) -> str:
+    """The title of its page, or what its status is called."""
+    return page_title(response) or REASONS.get(response.status, "")
+
+
 def page_title(response: Response) -> str:
     """The title of an HTML page, else nothing."""
     found = _TITLE.search(body_text(response))
@@ -165,8 +172,8 @@ def _named(message: Message) -> str:
     if location:
         return f"{message.status} to {_place(location)}"
     document = json_of(message)
-    if isinstance(document, dict):
+    if isinstance(document, dict) and document:
         said = document.get("error")
         told = listed([_member(name, value) for name, value in document.items()])
         return f"{message.status} {said}" if said else f"{message.status} with {told}"
-    return f"{message.status} {page_title(message)}".strip()
+    return f"{message.status} {_says(message)}".strip()

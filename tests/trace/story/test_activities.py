@@ -124,7 +124,7 @@ def test_a_location_is_followed_only_where_it_is_a_redirect(status: str, title: 
     shown = [each for each in fold(played("pkce-s256", decisions=decisions)).activities if each.lane == "browser"]
     assert title in [each.title for each in shown]
     row = next(row for row in fold(played("pkce-s256", decisions=decisions)).rows if row.verb == status)
-    assert bool(row.texts) == (status == "303")
+    assert row.texts[0].startswith("→") == (status == "303")
 
 
 def test_a_request_sent_twice_arrives_twice() -> None:

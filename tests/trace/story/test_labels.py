@@ -66,16 +66,16 @@ def leading(location: str, status: int = 303) -> Response:
         ),
         (leading("https://a.example/cb#code=1"), ("→ a.example/cb#code=1", "→ /cb code", "→ /cb")),
         (leading("http://["), ("→ http://[",)),
-        (leading("/login", status=200), ()),
-        (leading("/login", status=201), ()),
+        (leading("/login", status=200), ("OK",)),
+        (leading("/login", status=201), ("Created",)),
         (Response(200, JSON, Body('{"a":1,"b":2,"c":3}')), ("a, b, c", "a, b", "a")),
         (Response(400, JSON, Body('{"error":"invalid_grant","x":1}')), ("invalid_grant",)),
         (Response(400, JSON, Body('{"error":null}')), ("None",)),
-        (Response(200, JSON, Body("{}")), ()),
+        (Response(200, JSON, Body("{}")), ("OK",)),
         (Response(200, JSON, Body('{"":1}')), ()),
-        (Response(200, JSON, Body("[1]")), ()),
+        (Response(200, JSON, Body("[1]")), ("OK",)),
         (Response(200, HTML, Body("<title> a &lt;b&gt; &amp;lt; &#34;c&#34;\n</title>")), ('a <b> &lt; "c"',)),
-        (Response(204), ()),
+        (Response(204), ("No Content",)),
     ],
 )
 def test_texts_tell_what_people_look_for_longest_first(message: Message, texts: tuple[str, ...]) -> None:
@@ -91,7 +91,9 @@ def test_texts_tell_what_people_look_for_longest_first(message: Message, texts: 
         (Response(400, JSON, Body('{"error":"invalid_grant"}')), "400 invalid_grant, Her browser to Accounts"),
         (Response(200, JSON, Body('{"a":1,"b":2}')), "200 with a, b, Her browser to Accounts"),
         (Response(200, HTML, Body("<title>Log in</title>")), "200 Log in, Her browser to Accounts"),
-        (Response(204), "204, Her browser to Accounts"),
+        (Response(401, JSON, Body("{}")), "401 Unauthorized, Her browser to Accounts"),
+        (Response(299), "299, Her browser to Accounts"),
+        (Response(204), "204 No Content, Her browser to Accounts"),
     ],
 )
 def test_the_accessible_name_says_what_goes_from_whom_to_whom(message: Message, name: str) -> None:
