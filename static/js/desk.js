@@ -68,6 +68,7 @@ export function furnish({ store, commands, canvas, transport, bars, asked, toast
 
   /** Says once what the server had to move or wants known. */
   function tell() {
+    toast.forget();
     for (const notice of store.snapshot.notices ?? []) toast(notice);
   }
 

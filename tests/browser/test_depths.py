@@ -196,6 +196,11 @@ def test_the_phase_is_named_beside_the_number(stage: Stage, inspector: Locator) 
     expect(inspector).to_contain_text("message 1 of 16 · Phase 1 of 4: Ask permission")
 
 
+def test_phases_that_a_run_does_not_have_are_not_counted(page: Page, inspector: Locator) -> None:
+    Stage(page).open("/s/attack-code-interception?at=11")
+    expect(inspector).to_contain_text("· Phase 3 of 3: Use the stolen code")
+
+
 def test_a_check_has_its_causes_folded_when_it_passed_and_told_when_it_failed(page: Page, inspector: Locator) -> None:
     checks = details(FAILING)[1].checks
     Stage(page).open(FAILING)

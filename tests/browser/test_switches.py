@@ -83,6 +83,15 @@ def test_the_switch_that_was_chosen_wins_over_the_one_that_stood(page: Page) -> 
     expect(page.get_by_role("status", name="Notices")).to_contain_text("client.type moved to confidential")
 
 
+def test_what_was_said_of_the_run_before_is_taken_back(page: Page) -> None:
+    stage = Stage(page).open("/s/pkce-s256?at=3")
+    choose(page, "client.type", "confidential")
+    expect(stage.notices).to_contain_text("client.auth moved to basic")
+    choose(page, "client.type", "public")
+    expect(stage.notices).to_contain_text("client.auth moved to none")
+    expect(stage.notices).not_to_contain_text("client.auth moved to basic")
+
+
 def test_what_stays_the_same_keeps_its_nodes(page: Page, server: str) -> None:
     stage = Stage(page).open("/s/pkce-s256?at=16")
     same = len(

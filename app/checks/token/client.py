@@ -68,7 +68,7 @@ def same(asked: ClientRequest) -> Finding:
     actor="as",
     title="The client is registered",
     plain="The app's name is looked up among those that signed up here, since nobody else has anything to swap.",
-    failure="No client of that name is registered here",
+    failure="The request names no client that is registered here",
     spec="RFC 6749 §5.2",
     level="MUST",
     looked_at="form.client_id",

@@ -18,7 +18,7 @@ export class ComparedPane {
     this.position = html("span", { class: "pane-position" });
     this.title = html("h2", { class: "pane-title" });
     this.body = html("div", { class: "pane-body", tabindex: 0, role: "region", "aria-label": "Differences" });
-    const buttons = [
+    this.buttons = [
       button("Previous difference", "← ≠", "p", ways.previous),
       button("Back", "←", "←", ways.back),
       button("Next", "Next →", "→", ways.next, "main"),
@@ -27,7 +27,7 @@ export class ComparedPane {
     const said = html("div", { class: "unseen", role: "status" });
     this.status = said;
     box.replaceChildren(
-      html("div", { class: "pane-bar" }, [html("div", { class: "pane-buttons", role: "group", "aria-label": "Rows" }, buttons), this.position, this.title]),
+      html("div", { class: "pane-bar" }, [html("div", { class: "pane-buttons", role: "group", "aria-label": "Rows" }, this.buttons), this.position, this.title]),
       this.body,
       said,
     );
@@ -39,6 +39,9 @@ export class ComparedPane {
     const { lines } = this.snapshot.told;
     const line = lines[n - 1];
     const count = lines.filter(({ differs }) => differs).length;
+    const before = lines.slice(0, Math.max(0, n - 1));
+    const idle = [!before.some(({ differs }) => differs), n <= 0, n >= lines.length, !lines.slice(n).some(({ differs }) => differs)];
+    this.buttons.forEach((each, i) => each.toggleAttribute("disabled", idle[i]));
     this.position.textContent = n ? `Row ${n} of ${lines.length}` : `${lines.length} rows`;
     this.title.textContent = line ? visible(line.text) : "";
     this.title.hidden = !line;

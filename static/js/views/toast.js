@@ -11,7 +11,7 @@ export function toaster(region) {
   // Not by `:has()` in a style sheet: that would be asked again for every row that is drawn.
   const mark = () => region.parentElement?.classList.toggle("noticed", region.childElementCount > 0);
   /** @param {string} message @param {"notice"|"trouble"} [tone] */
-  return (message, tone = "notice") => {
+  const say = (message, tone = "notice") => {
     const close = html("button", { type: "button", "aria-label": "Dismiss" }, ["✕"]);
     const toast = html("div", { class: `toast ${tone}` }, [html("span", {}, [visible(String(message)).slice(0, 600)]), close]);
     const end = () => {
@@ -24,4 +24,10 @@ export function toaster(region) {
     mark();
     setTimeout(end, STAY_MS);
   };
+  /** Takes back what was said of a run that is no longer shown. */
+  const forget = () => {
+    for (const said of region.querySelectorAll(".toast.notice")) said.remove();
+    mark();
+  };
+  return Object.assign(say, { forget });
 }

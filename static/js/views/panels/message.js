@@ -37,7 +37,9 @@ export function MessagePanel({ scene, toChecks, hold }) {
 
 /** Which part of the whole this message belongs to. */
 function PhaseWords({ snapshot, n }) {
-  const { phases, rows } = snapshot;
+  const { rows, mode } = snapshot;
+  // A run that ends early, or begins late, is counted by the phases that it has.
+  const phases = mode === "open" ? snapshot.phases.filter(({ id }) => rows.some((row) => row.phase === id)) : snapshot.phases;
   const of = rows.find((row) => row.n === n)?.phase;
   const at = phases.findIndex(({ id }) => id === of);
   return at < 0 ? null : html`<span class="in-phase">· Phase ${at + 1} of ${phases.length}: <b>${visible(phases[at].title)}</b></span>`;
