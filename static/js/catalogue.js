@@ -8,7 +8,7 @@ if (button) wireTheme(button);
 wireTerms();
 
 const find = () =>
-  Promise.all([import("./views/palette.js"), import("./views/finding.js")]).then(([{ openPalette }, { scenarios }]) => openPalette(scenarios()));
+  Promise.all([import("./views/palette.js"), import("./views/finding.js")]).then(([{ openPalette }, { everywhere }]) => openPalette(everywhere()));
 
 document.getElementById("find")?.addEventListener("click", find);
 document.addEventListener("keydown", (event) => {

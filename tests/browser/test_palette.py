@@ -52,6 +52,16 @@ def test_a_value_is_followed(page: Page) -> None:
     expect(page.get_by_role("region", name="Followed value")).to_contain_text("code_verifier")
 
 
+@pytest.mark.parametrize("where", [LINK, "/", "/glossary"])
+def test_the_rules_are_found_that_end_in_an_error(page: Page, where: str) -> None:
+    page.goto(where)
+    expect(page.get_by_role("button", name="Find")).to_be_visible()
+    rules = found(page, "invalid_grant verifier")
+    expect(rules.filter(has_text="invalid_grant: The code_verifier does not fit the code_challenge")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/checks#token\.pkce\."))
+
+
 def test_a_switch_is_set(page: Page) -> None:
     Stage(page).open(LINK)
     chosen(page, "pkce plain", "PKCE: plain")

@@ -30,16 +30,39 @@ export async function findable({ store, commands, goto, follow, showCheck }) {
       .filter((each) => each.value !== value)
       .map((each) => ({ group: "Switch", label: `${short}: ${each.value}`, hint: each.meaning, act: () => void commands.change({ [name]: each.value }) })),
   );
-  return [...messages, ...follows, ...settings, ...(await scenarios()), ...checks];
+  const [lessons, rules] = await Promise.all([scenarios(), ledger()]);
+  return [...messages, ...follows, ...settings, ...lessons, ...checks, ...rules];
+}
+
+/** What every page finds: the scenarios, and the rules by the errors that they are answered with. @returns {Promise<Item[]>} */
+export async function everywhere() {
+  return (await Promise.all([scenarios(), ledger()])).flat();
 }
 
 /** @returns {Promise<Item[]>} */
-export async function scenarios() {
+async function scenarios() {
+  const all = await asked("/api/scenarios");
+  return all.map(({ name, title, summary }) => ({ group: "Scenario", label: title, hint: summary, act: () => location.assign(`/s/${encodeURIComponent(name)}`) }));
+}
+
+/** @returns {Promise<Item[]>} */
+async function ledger() {
+  const parts = await asked("/api/checks");
+  return parts.flatMap(({ title: place, checks }) =>
+    checks.map(({ id, failure, error }) => ({
+      group: "Rule",
+      label: error ? `${error}: ${failure}` : failure,
+      hint: `${place}, ${id}`,
+      act: () => location.assign(`/checks#${id}`),
+    })),
+  );
+}
+
+/** What the page itself holds can be found without a server. @param {string} address @returns {Promise<any[]>} */
+async function asked(address) {
   try {
-    const answer = await fetch("/api/scenarios");
-    const all = await answer.json();
-    return all.map(({ name, title, summary }) => ({ group: "Scenario", label: title, hint: summary, act: () => location.assign(`/s/${encodeURIComponent(name)}`) }));
+    return await (await fetch(address)).json();
   } catch {
-    return []; // What the page itself holds can be found without a server.
+    return [];
   }
 }
