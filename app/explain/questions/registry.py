@@ -1,4 +1,4 @@
-"""Finds the kinds of questions: every module of `kinds` has a `KIND`."""
+"""Finds the kinds of questions: every module of `kinds` has an `ask`."""
 
 from __future__ import annotations
 
