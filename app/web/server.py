@@ -87,7 +87,6 @@ def _add_pages(app: Flask, library: Library) -> None:
         return render_template(
             "stage.html",
             title=showing.scenario.title,
-            scenario=showing.scenario.title,
             summary=showing.scenario.content.summary,
             attacks=choices(library, showing.run, showing.scenario),
             snapshot=for_script(snapshot),
