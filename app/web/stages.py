@@ -121,7 +121,7 @@ class Stages:
 
     def open(self, showing: Showing, cursor: int, mode: Mode) -> Stage:
         """A new stage."""
-        stage = Stage(showing, cursor, cursor, mode)
+        stage = Stage(showing, cursor, cursor, mode, seen=self._clock())
         self._stages[stage.id] = stage
         self._tidy()
         return stage

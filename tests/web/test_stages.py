@@ -165,6 +165,15 @@ def test_a_stage_nobody_came_back_to_is_forgotten():
     assert stages.find(new.id) is new
 
 
+def test_a_stage_that_was_only_opened_grows_as_old_as_any():
+    now = 0.0
+    stages = Stages(clock=lambda: now)
+    old = stages.open(showing(), 0, "open")
+    now = TTL_SECONDS + 1
+    stages.open(showing(), 0, "open")
+    assert stages.find(old.id) is None
+
+
 @pytest.mark.parametrize("id", [None, 7, "", "nobody", ["x"], {"a": 1}])
 def test_no_stage_is_found_under_a_name_that_is_none(id):
     assert Stages().find(id) is None
