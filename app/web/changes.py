@@ -24,6 +24,7 @@ from app.web.showing import Showing, show
 from app.web.stages import Stage
 
 Packets = list[dict[str, Any]]
+MAX_SETTINGS = 50  # at once; a chip sets one switch, and what an attack needs is a few
 MAX_SECONDS = 10**9
 MAX_DRAFT = 60_000  # bytes of one edit, so that the socket takes it; what fits into a link is far less
 
@@ -31,8 +32,8 @@ MAX_DRAFT = 60_000  # bytes of one edit, so that the socket takes it; what fits 
 def switch(stage: Stage, asked: dict[str, Any]) -> Packets:
     """Play the run with other switches; what conflicts with them moves along, and the page is told."""
     settings = asked.get("set")
-    if not isinstance(settings, dict) or not settings or len(settings) > 50:
-        raise RunError("set", "set is an object of switches and values")
+    if not isinstance(settings, dict) or not 1 <= len(settings) <= MAX_SETTINGS:
+        raise RunError("set", f"set is an object of 1 to {MAX_SETTINGS} switches and their values")
     scenario = stage.showing.scenario
     wanted, name = _preset(scenario, settings) if PRESET in settings else _settings(settings)
     switches, notices = settle({**stage.showing.trace.head.switches, **wanted}, wanted)

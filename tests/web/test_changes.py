@@ -10,7 +10,7 @@ from app.runs import RunError, link_of
 from app.runs.forks import ROOM
 from app.runs.links import MAX_LINK
 from app.trace import Run, RunDecision
-from app.web.changes import decide, draft, play_by, switch
+from app.web.changes import MAX_SETTINGS, decide, draft, play_by, switch
 from app.web.showing import show
 from app.web.stages import Stage
 from tests.playing import library
@@ -130,6 +130,14 @@ def test_a_switch_is_named_by_its_chip():
     (packet,) = switch(stage(), {"set": {"client.pkce": "plain"}})
     assert packet["change"] == {"name": "PKCE: plain", "from": "/s/pkce-s256"}
     assert packet["snapshot"]["fork"] is None
+
+
+@pytest.mark.parametrize("settings", [None, [], {}, {f"x{n}": "y" for n in range(MAX_SETTINGS + 1)}])
+def test_switches_come_as_an_object_of_not_too_many(settings):
+    there = stage()
+    with pytest.raises(RunError, match=f"set is an object of 1 to {MAX_SETTINGS} switches and their values"):
+        switch(there, {"set": settings})
+    assert (there.showing.run.switches, there.n) == ({}, 0)
 
 
 def test_a_switch_that_makes_the_link_too_long_changes_nothing():
