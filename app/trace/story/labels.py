@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import unescape
 from http import HTTPStatus
 
 from app.trace.messages import Message, Request, Response, body_text, header
@@ -34,7 +35,6 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 SHORT = 4
 MANY = 6
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&amp;", "&"))
 
 
 def shortened(value: str) -> str:
@@ -154,10 +154,7 @@ def _says(response: Response) -> str:
 def page_title(response: Response) -> str:
     """The title of an HTML page, else nothing."""
     found = _TITLE.search(body_text(response))
-    text = found.group(1).strip() if found else ""
-    for entity, sign in _ENTITIES:
-        text = text.replace(entity, sign)
-    return text
+    return unescape(found.group(1)).strip() if found else ""
 
 
 def name_of(message: Message, sender: str, to: str) -> str:

@@ -121,6 +121,20 @@ def test_a_short_value_is_shown_whole() -> None:
     assert (shortened("abcdefg"), shortened("abcdefgh")) == ("abcdefg", "abcd…")
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("A &lt; B &amp; C &#34;D&#39;", "A < B & C \"D'"),
+        ("&amp;lt;", "&lt;"),
+        ("&eacute;&#xe9;", "éé"),
+        (" \n&#32;A ", "A"),
+        ("&#32;", ""),
+    ],
+)
+def test_a_title_is_read_as_html(written: str, meant: str) -> None:
+    assert page_title(Response(200, HTML, Body(f"<title>{written}</title>"))) == meant
+
+
 def test_a_page_without_a_title_has_none() -> None:
     assert page_title(Response(200, HTML, Body("<p>hello"))) == ""
 
