@@ -10,6 +10,8 @@ import msgspec
 Headers = tuple[tuple[str, str], ...]
 Channel = Literal["front", "back"]
 
+REDIRECTS = frozenset({301, 302, 303, 307, 308})  # whose Location a browser follows (RFC 9110 section 15.4)
+
 
 class Body(msgspec.Struct, frozen=True, omit_defaults=True):
     """The bytes of a body: `{"text": …}` when they are UTF-8, else `{"base64": …}`."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urldefrag, urlencode, urljoin, urlsplit
 
 from app.trace import Body, Request, Response
-from app.trace.messages import body_text, header
+from app.trace.messages import REDIRECTS, body_text, header
 from app.trace.paths import pairs, split_url
 from app.wire.cookies import CookieJar, site
 from app.wire.fetch import USER_AGENT, fetch
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from app.wire.world import World
 
 MAX_REDIRECTS = 20  # what browsers allow
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
 FORM = "application/x-www-form-urlencoded"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import unescape
 from http import HTTPStatus
 
-from app.trace.messages import Message, Request, Response, body_text, header
+from app.trace.messages import REDIRECTS, Message, Request, Response, body_text, header
 from app.trace.paths import Pairs, form_of, json_of, location_of, pairs, query_of, split_url
 
 # What people look for first in an address or a form, most telling first.
@@ -31,7 +31,6 @@ TELLING = (
 )
 REASONS = {status.value: status.phrase for status in HTTPStatus}  # RFC 9110 section 15
 HIDDEN = frozenset({"password"})  # what a person typed stays off the diagram
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
 SHORT = 4
 MANY = 6
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)

@@ -8,9 +8,8 @@ from urllib.parse import urljoin
 import msgspec
 
 from app.trace.events import Event, Fault, Launch, RequestSent, ResponseSent
-from app.trace.messages import header
+from app.trace.messages import REDIRECTS, header
 from app.trace.paths import split_url
-from app.trace.story.labels import REDIRECTS
 
 LOST = "No answer came: the {part} was lost on the way."
 UNREACHED = "This address could not be reached."
