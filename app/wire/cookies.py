@@ -1,4 +1,7 @@
-"""A small cookie jar on the run's clock: RFC 6265bis with SameSite, prefixes, Secure, HttpOnly and expiry."""
+"""A small cookie jar on the run's clock: RFC 6265bis with SameSite, prefixes, Secure and expiry.
+
+HttpOnly changes nothing here: it keeps cookies from scripts, and the browser runs none.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,6 @@ class Cookie:
     host_only: bool
     path: str
     secure: bool
-    http_only: bool
     same_site: str
     expires: int | None
 
@@ -94,7 +96,6 @@ def _parse(header: str, target: SplitResult, now: int) -> Cookie | None:
         host_only=not domain,
         path=path if path.startswith("/") else _default_path(target.path),
         secure="secure" in found,
-        http_only="httponly" in found,
         same_site=_same_site(found.get("samesite", "")),
         expires=_expiry(found, now),
     )
