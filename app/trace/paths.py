@@ -209,4 +209,4 @@ def _read_jwt(token: str, part: str, name: str) -> str | None:
     if parts is None:
         return None
     value = parts[part == "claims"].get(name)
-    return value if value is None or isinstance(value, str) else json.dumps(value, separators=(",", ":"))
+    return None if value is None else json_text(value)

@@ -84,6 +84,12 @@ def test_a_path_reads_what_is_there(message: Message, path: str, value: str) -> 
     assert read(message, path) == value
 
 
+@pytest.mark.parametrize("value", ["é", ["é", {"ü": None}], {"a": True}, 5, False])
+def test_a_claim_is_read_as_the_same_member_of_a_document_is(value: object) -> None:
+    message = Response(200, (JSON,), Body(json.dumps({"x": value, "t": token({}, {"x": value})})))
+    assert read(message, "json.t.jwt.claims.x") == read(message, "json.x")
+
+
 NOWHERE = {
     REQUEST: (
         *("query.none", "query.State", "form.none", "header.none", "cookie.odd", "cookie.SID", "json.code"),
