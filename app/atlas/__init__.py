@@ -2,8 +2,8 @@
 
 It is computed from the registries and from one play of each scenario as it is, never written down.
 
-Law: this room may import everything that makes, explains and plays a run (`trace`, `checks`, `flows`, scenarios,
-switches, `runs`, `explain`); never `exports` or `web`.
+Law: this room may import `trace`, `checks`, `flows`, scenarios, the switches, `runs` and `explain`; never `exports` or
+`web`.
 """
 
 from app.atlas.glossary import GlossaryEntry, GlossaryPart, glossary, term_line

@@ -1,7 +1,7 @@
 """Attacks: one file each, found by folder. What an attacker does to a flow, what that is to bring, and what stops it.
 
-Law: this room may import `trace`, `wire`, `checks`, `actors`, `flows` and the switches; never `web`, `runs` or
-`exports`. Actors and flows never see an attack: it is laid over them (`overlay`).
+Law: this room may import `trace`, `wire`, `checks`, `actors` and `flows`; never `web`, `runs` or `exports`. Actors and
+flows never see an attack: it is laid over them (`overlay`).
 
 How to add an attack:
 

@@ -1,7 +1,7 @@
 """Scenarios: lessons on a flow, as TOML. The loader is strict and says file, key, what was expected, "did you mean".
 
-Law: this room may import `trace`, `checks`, `flows`, `attacks` and the switches. It validates against the declarations
-of flow and attack and plays nothing; `rehearse` plays.
+Law: this room may import `trace`, `checks`, `flows`, `attacks`, the switches and `folders`. It validates against the
+declarations of flow and attack and plays nothing; `rehearse` plays.
 """
 
 from app.scenario.comparisons import switches_in

@@ -1,4 +1,5 @@
-"""The web: pages, the JSON API and Socket.IO stages. The only room, with `live`, that knows sockets and pages.
+"""The web: pages, the JSON API and Socket.IO stages. The only room that knows sockets.
 
-Law: this room may import every other. It shows traces; it makes none itself.
+Law: this room may import whatever plays or tells a run (`trace`, `flows`, `attacks`, scenarios, the switches, `runs`,
+`explain`, `atlas`) and `folders`; never `wire`, `checks`, `actors` or `exports`. It plays nothing itself: `runs` does.
 """
