@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "runs": {"trace", "wire", "checks", "actors", "flows", "attacks", "scenario", "switches"},
     "explain": {"trace", "checks", "scenario", "switches"},
     "atlas": {"trace", "checks", "flows", "scenario", "switches", "runs", "explain"},
-    "exports": {"trace", "attacks", "explain"},
+    "exports": {"trace", "attacks"},
     "rehearse": {"trace", "scenario", "switches", "runs", "explain"},
     "web": {"trace", "flows", "attacks", "scenario", "switches", "runs", "explain", "atlas", "folders"},
     "cli": {"trace", "attacks", "scenario", "switches", "runs", "explain", "atlas", "exports", "rehearse", "web"},

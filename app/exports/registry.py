@@ -12,18 +12,16 @@ import app.exports as room
 
 @dataclass(frozen=True)
 class Export:
-    """One format; its module is loaded when it is first used."""
+    """One format. `render(trace, colour=False)` gives the bytes."""
 
     name: str
-
-    @property
-    def render(self) -> Callable[..., bytes]:
-        """`render(trace, colour=False)`: the bytes."""
-        function: Callable[..., bytes] = import_module(f"app.exports.{self.name}").render
-        return function
+    render: Callable[..., bytes]
 
 
-NOT_FORMATS = frozenset({"comparison", "registry"})
-EXPORTS = {
-    module.name: Export(module.name) for module in pkgutil.iter_modules(room.__path__) if module.name not in NOT_FORMATS
-}
+def _found() -> dict[str, Export]:
+    names = [module.name for module in pkgutil.iter_modules(room.__path__)]
+    modules = [(name, import_module(f"app.exports.{name}")) for name in names]
+    return {name: Export(name, module.render) for name, module in modules if hasattr(module, "render")}
+
+
+EXPORTS: dict[str, Export] = _found()

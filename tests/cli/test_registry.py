@@ -1,9 +1,12 @@
 """The commands together: found, explained, and called wrongly."""
 
+import subprocess
+import sys
+
 import pytest
 
 from app.cli import main
-from tests.cli.calling import grantscope, refused
+from tests.cli.calling import ROOT, grantscope, refused
 
 
 def test_help_and_version_are_there() -> None:
@@ -19,6 +22,12 @@ def test_a_command_is_called_as_its_file_is() -> None:
     files = {name: command.callback.__module__ for name, command in main.commands.items()}
     assert files == {name: f"app.cli.{name}" for name in main.commands}
     assert set(files) >= {"attacks", "check", "checks", "diff", "list", "rfcs", "run", "serve"}
+
+
+def test_the_commands_are_found_without_what_they_use() -> None:
+    source = "import sys, app.cli; print(*sys.modules)"
+    found = subprocess.run([sys.executable, "-c", source], cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    assert {name.split(".")[1] for name in found.split() if name.startswith("app.")} == {"cli"}
 
 
 @pytest.mark.parametrize(

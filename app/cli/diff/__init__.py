@@ -31,9 +31,9 @@ def command(
     is 0.
     """
     from app.attacks import outcome
+    from app.cli.diff.comparison import render
     from app.explain.columns import Column
     from app.explain.comparing import comparison
-    from app.exports.comparison import render
     from app.runs import RunError, link_of, play
     from app.runs.asked import run_asked
     from app.runs.comparisons import lesson_of
