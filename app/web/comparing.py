@@ -21,11 +21,13 @@ from app.runs.links import MAX_LINK
 from app.scenario import Library
 from app.trace import Run
 from app.trace.story import fold
+from app.web.addresses import demand_at, demand_short
 from app.web.beside import choices, first_choices
 from app.web.script import for_script
 
 PLACES = tuple(letter.lower() for letter in LETTERS)
 MOST = 5 * MAX_LINK  # three links, with their signs escaped
+EACH = f"each of its runs may have {MAX_LINK}"
 FIELDS = (*PLACES, "at")
 
 
@@ -58,28 +60,23 @@ def add_comparing(app: Flask, library: Library) -> None:
     @app.get("/compare")
     def compare_page() -> str:
         """Two or three runs; of one run it asks for another, and of none for the first."""
-        _demand_short()
+        demand_short(EACH, most=MOST)
         runs, notices = _asked(library, request.args)
         if len(runs) < 2:
             return _choosing(library, runs)
         found = _compared(library, runs, notices)
-        at = _at(request.args.get("at"), len(found.told.lines))
+        at = demand_at(request.args.get("at"), len(found.told.lines), "this comparison has rows")
         return _shown(found, at)
 
     @app.get("/api/compare")
     def compare_as_json() -> Response:
         """The same as `grantscope diff --format json`."""
-        _demand_short()
+        demand_short(EACH, most=MOST)
         runs, notices = _asked(library, request.args)
         if len(runs) < 2:
             raise RunError("b", "a comparison has two or three runs: a, b and perhaps c")
         found = _compared(library, runs, notices)
         return Response(msgspec.json.encode(found.told), content_type="application/json")
-
-
-def _demand_short() -> None:
-    if len(request.full_path) > MOST:
-        raise RunError("link", f"the address has more than {MOST} characters; each of its runs may have {MAX_LINK}")
 
 
 def address_of(links: list[str]) -> str:
@@ -117,14 +114,6 @@ def _compared(library: Library, runs: list[Run], notices: list[str]) -> Compared
         columns.append(Column(scenario, trace, fold(trace), link_of(trace.head.run), name, outcome(trace)))
         notices += [f"Nothing was done at {place}: this run never comes by there." for place in trace.head.unused]
     return Compared(columns, comparison(columns), lesson, notices)
-
-
-def _at(text: str | None, total: int) -> int:
-    if not text:
-        return 0
-    if not (text.isascii() and text.isdigit() and len(text) < 7 and int(text) <= total):
-        raise RunError("at", f"at is {text[:40]!r}; this comparison has rows 0 to {total}")
-    return int(text)
 
 
 def _shown(found: Compared, at: int) -> str:

@@ -17,12 +17,13 @@ from flask import Flask, Response, render_template, request
 from app.attacks import ATTACKS, Attack
 from app.explain import href
 from app.flows import FLOWS
-from app.runs import RunError, link_of, resolve_run
-from app.runs.links import MAX_LINK, parse_settings
+from app.runs import link_of, resolve_run
+from app.runs.links import parse_settings
 from app.runs.matrix import Cell, Column, columns, lessons, listed, matrix
 from app.scenario import Library, Scenario
 from app.switches import settings_in_words
 from app.trace import Run
+from app.web.addresses import demand_short
 from app.web.attacking import matrix_address
 
 MOST_KEPT = 32  # columns
@@ -105,8 +106,7 @@ def add_matrix(app: Flask, library: Library) -> None:
 
 def _given() -> dict[str, str]:
     """The switches of the address. Raises RunError."""
-    if len(request.full_path) > MAX_LINK:
-        raise RunError("link", f"the address has more than {MAX_LINK} characters")
+    demand_short()
     return parse_settings([text.replace(" ", "+") for text in request.args.getlist("set")], ":")
 
 

@@ -11,6 +11,7 @@ from app.runs.asked import find_scenario
 from app.runs.links import MAX_LINK
 from app.scenario import Library
 from app.switches import suggest
+from app.web.addresses import demand_at
 from app.web.carrying import carry
 from app.web.showing import MODES, Mode, Showing, show
 
@@ -81,7 +82,7 @@ def open_query(library: Library, name: str, query: Any) -> tuple[Showing, int, M
         notices = [*notices, *said]
     showing = show(run, scenario)
     notices = [*notices, *_passed_over(query)]
-    return showing, parse_at(query.get("at"), showing.total), demand_mode(query.get("mode") or "open"), notices
+    return showing, demand_at(query.get("at"), showing.total), demand_mode(query.get("mode") or "open"), notices
 
 
 def _passed_over(query: Any) -> Iterator[str]:
@@ -96,12 +97,3 @@ def _passed_over(query: Any) -> Iterator[str]:
     settings = [text.partition(":")[0] for text in query.getlist("set")]
     for name in dict.fromkeys(name for name in settings if settings.count(name) > 1):
         yield f"{name[:80]} is set more than once; the last one counts."
-
-
-def parse_at(text: str | None, total: int) -> int:
-    """The message number of a link: 0 when absent. Raises RunError."""
-    if not text:
-        return 0
-    if not (text.isascii() and text.isdigit() and len(text) < 7 and int(text) <= total):
-        raise RunError("at", f"at is {text[:40]!r}; this run has messages 0 to {total}")
-    return int(text)

@@ -17,8 +17,8 @@ from app.explain import LEVELS, ledger
 from app.explain.visible import visible_html
 from app.folders import folder
 from app.runs import RunError
-from app.runs.links import MAX_LINK
 from app.scenario import Library, listing
+from app.web.addresses import demand_short
 from app.web.answering import add_frame
 from app.web.attacking import choices
 from app.web.catalogue import beginnings, chapters
@@ -33,6 +33,7 @@ from app.web.sockets import MAX_MESSAGE, Json, StageSockets
 from app.web.stages import Stages
 from app.web.statics import with_static_files
 
+LARGER = "a larger run is shared as a file"
 STATIC_IMPORT = re.compile(r"""^(?:import|export)\b[^;"'(]*["'](\.[^"']+)["']""", re.MULTILINE)
 
 
@@ -81,7 +82,7 @@ def _add_pages(app: Flask, library: Library) -> None:
     @app.get("/s/<name>")
     def stage(name: str) -> str:
         """The stage of one run, with its first snapshot inside: the page draws before any socket is open."""
-        _demand_short()
+        demand_short(LARGER)
         showing, cursor, mode, notices = open_query(library, name, request.args)
         snapshot = msgspec.json.encode(showing.snapshot(cursor, cursor, mode, notices)).decode()
         return render_template(
@@ -97,7 +98,7 @@ def _add_pages(app: Flask, library: Library) -> None:
     @app.get("/api/runs/<name>")
     def trace(name: str) -> Response:
         """The trace of a run: the same bytes as `grantscope run --format json`."""
-        _demand_short()
+        demand_short(LARGER)
         showing, _, _, _ = open_query(library, name, request.args)
         headers = {"Content-Disposition": f'attachment; filename="{showing.scenario.name}.json"'}
         return Response(showing.trace.to_json(), 200, headers, content_type="application/json")
@@ -116,11 +117,6 @@ def _add_pages(app: Flask, library: Library) -> None:
     def checks_as_json() -> Response:
         """The same as `grantscope checks --json`."""
         return Response(msgspec.json.encode(ledger()), content_type="application/json")
-
-
-def _demand_short() -> None:
-    if len(request.full_path) > MAX_LINK:
-        raise RunError("link", f"the address has more than {MAX_LINK} characters; a larger run is shared as a file")
 
 
 @lru_cache(maxsize=1)

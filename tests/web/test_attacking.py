@@ -258,7 +258,8 @@ def test_a_wrong_switch_is_refused_with_what_would_be_right(client, page, query,
 
 
 def test_an_address_that_is_too_long_is_refused(client):
-    get(client, "/attacks?" + "&".join(["set=client.pkce:S256"] * 500), 414)
+    text = get(client, "/attacks?" + "&".join(["set=client.pkce:S256"] * 500), 414)
+    assert "the address has more than 8192 characters<" in text
 
 
 @pytest.mark.parametrize("switches", [{}, {"client.pkce": "S256"}])
