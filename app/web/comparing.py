@@ -23,6 +23,7 @@ from app.trace import Run
 from app.trace.story import fold
 from app.web.addresses import demand_at, demand_short
 from app.web.beside import choices, first_choices
+from app.web.forked import unused
 from app.web.script import for_script
 
 PLACES = tuple(letter.lower() for letter in LETTERS)
@@ -112,7 +113,7 @@ def _compared(library: Library, runs: list[Run], notices: list[str]) -> Compared
         scenario = library[run.scenario]
         trace = play(run, scenario)
         columns.append(Column(scenario, trace, fold(trace), link_of(trace.head.run), name, outcome(trace)))
-        notices += [f"Nothing was done at {place}: this run never comes by there." for place in trace.head.unused]
+        notices += unused(trace)
     return Compared(columns, comparison(columns), lesson, notices)
 
 

@@ -43,3 +43,8 @@ def _latest(trace: Trace) -> RunDecision | None:
     """The latest decision about a message, as far as the run came by it."""
     met = (each for each in reversed(trace.head.run.decisions) if each.at not in trace.head.unused)
     return next((each for each in met if each.do != "answer"), None)
+
+
+def unused(trace: Trace) -> list[str]:
+    """Decisions that the run never comes by, a notice each."""
+    return [f"Nothing was done at {place}: this run never comes by there." for place in trace.head.unused]

@@ -36,7 +36,7 @@ from app.trace import Run, Trace
 from app.trace.story import Story
 from app.web.attacking import Attacked, attacked, untold
 from app.web.chips import chips
-from app.web.forked import Forked, compare
+from app.web.forked import Forked, compare, unused
 from app.web.windows import PERSON, Seen, watch
 
 Mode = Literal["open", "hidden", "predict"]  # predict: hidden, and asked about
@@ -100,7 +100,7 @@ class Showing:
                 {"spec": each.spec, "why": each.why, "href": href(each.spec)}
                 for each in self.scenario.content.references
             ],
-            "notices": [*notices, *self._unused()],
+            "notices": [*notices, *unused(self.trace)],
             "total": self.total,
             "cast": self.trace.head.cast,
             "phases": self.trace.head.phases,
@@ -142,10 +142,6 @@ class Showing:
     def attack(self, revealed: int, mode: Mode) -> Attacked | None:
         """The attack on this run; how it ended is not told before all messages can be seen."""
         return self.attacked if mode == "open" or revealed >= self.total else untold(self.attacked)
-
-    def _unused(self) -> list[str]:
-        """Decisions that this run never comes by."""
-        return [f"Nothing was done at {place}: this run never comes by there." for place in self.trace.head.unused]
 
     def part(self, after: int, to: int) -> dict[str, Any]:
         """What is drawn, followed and known at the stops above `after` up to `to`."""
