@@ -52,8 +52,7 @@ def parse_link(scenario: Scenario, query: Query) -> tuple[Run, list[str]]:
     version = query.get("v") or str(RUN_VERSION)
     if version != str(RUN_VERSION):
         raise RunError("v", f"v is {version!r}, this Grantscope plays links of version {RUN_VERSION}")
-    # A plus sign in a query means a space; no value has a space in it, so a plus typed by hand is meant as one.
-    asked = parse_settings([text.replace(" ", "+") for text in query.getlist("set")], ":")
+    asked = switches_of(query)
     switches, notices = settle(resolve(scenario.switches, asked), asked)
     digest = query.get("digest") or ""
     if digest and not scenario.digest.startswith(digest):
@@ -68,6 +67,12 @@ def parse_link(scenario: Scenario, query: Query) -> tuple[Run, list[str]]:
         decisions=unpack(query.get("d") or ""),
     )
     return resolve_run(run, scenario), notices
+
+
+def switches_of(query: Query) -> dict[str, str]:
+    """The switches that a query sets, as `set=client.pkce:plain`. Raises RunError that names the one that is wrong."""
+    # A plus sign in a query means a space; no value has a space in it, so a plus typed by hand is meant as one.
+    return parse_settings([text.replace(" ", "+") for text in query.getlist("set")], ":")
 
 
 def parse_seed(text: str | None) -> int:

@@ -18,7 +18,7 @@ from app.attacks import ATTACKS, Attack
 from app.explain import href
 from app.flows import FLOWS
 from app.runs import link_of, resolve_run
-from app.runs.links import parse_settings
+from app.runs.links import switches_of
 from app.runs.matrix import Cell, Column, columns, lessons, listed, matrix
 from app.scenario import Library, Scenario
 from app.switches import settings_in_words
@@ -107,7 +107,7 @@ def add_matrix(app: Flask, library: Library) -> None:
 def _given() -> dict[str, str]:
     """The switches of the address. Raises RunError."""
     demand_short()
-    return parse_settings([text.replace(" ", "+") for text in request.args.getlist("set")], ":")
+    return switches_of(request.args)
 
 
 def _parts(kept: Columns, library: Library, under: Sequence[Column]) -> list[dict[str, Any]]:
