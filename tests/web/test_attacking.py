@@ -257,6 +257,10 @@ def test_a_wrong_switch_is_refused_with_what_would_be_right(client, page, query,
     assert said in get(client, f"{page}?{query}", 400)
 
 
+def test_a_plus_typed_by_hand_is_understood(client):
+    assert '<li title="as.pkce=optional+no_downgrade">' in get(client, "/attacks?set=as.pkce:optional+no_downgrade")
+
+
 def test_an_address_that_is_too_long_is_refused(client):
     text = get(client, "/attacks?" + "&".join(["set=client.pkce:S256"] * 500), 414)
     assert "the address has more than 8192 characters<" in text

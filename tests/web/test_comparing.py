@@ -130,6 +130,13 @@ def test_a_row_that_is_not_there_is_refused(client, at):
     assert "this comparison has rows 0 to 20" in get(client, f"/compare?a=pkce-s256&b=pkce-plain&at={at}", 400)
 
 
+def test_a_decision_that_a_run_never_comes_by_is_said_here_and_on_its_stage(client):
+    link = f"/s/pkce-s256?d={pack([RunDecision(at='token#9.request', do='drop')])}"
+    told = "Nothing was done at token#9.request: this run never comes by there."
+    assert told in get(client, f"/compare?a={quote(link, safe='')}&b=pkce-plain")
+    assert told in snapshot(client, link)["notices"]
+
+
 def test_one_run_is_too_few_for_machines(client):
     assert "two or three runs" in get(client, "/api/compare?a=pkce-s256", 400)
 
