@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-_PKCE = re.compile(r"[A-Za-z0-9\-._~]{43,128}")
+PKCE_LEAST, PKCE_MOST = 43, 128
+PKCE_CLASS = r"A-Za-z0-9\-._~"
+PKCE_SIGNS = "A-Z a-z 0-9 - . _ ~"  # the same, to read
+_PKCE = re.compile(rf"[{PKCE_CLASS}]{{{PKCE_LEAST},{PKCE_MOST}}}")
 _SCOPE = re.compile(r"[\x21\x23-\x5B\x5D-\x7E]+(?: [\x21\x23-\x5B\x5D-\x7E]+)*")
 _OWN_PATH = re.compile(r"/(?![/\\])[!-\[\]-~]*")
 _BEARER = re.compile(r"[A-Za-z0-9\-._~+/]+=*")
 
 NO_PKCE = "this server ignores PKCE (as.pkce=off)"
-PKCE_RULE = "43 to 128 of A-Z a-z 0-9 - . _ ~"
+PKCE_RULE = f"{PKCE_LEAST} to {PKCE_MOST} of {PKCE_SIGNS}"
 
 
 def pkce_text(text: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from app.checks.grammar import PKCE_CLASS, PKCE_LEAST, PKCE_MOST, PKCE_SIGNS
 from app.checks.token import s256
 from app.explain.specs import href
 from app.explain.tokens.gathering import begun
@@ -18,9 +19,7 @@ from app.trace.paths import read
 from app.trace.story import Story
 from app.trace.story.rows import verdict_of
 
-LEAST, MOST = 43, 128
-ALLOWED = "A-Z a-z 0-9 - . _ ~"
-_OTHER = re.compile(r"[^A-Za-z0-9\-._~]")
+_OTHER = re.compile(f"[^{PKCE_CLASS}]")
 CHALLENGE = ("query.code_challenge", "location.query.code_challenge")
 METHOD = ("query.code_challenge_method", "location.query.code_challenge_method")
 VERIFIER = "form.code_verifier"
@@ -79,18 +78,19 @@ class Trying(msgspec.Struct, frozen=True):
 # Appendix B of the RFC.
 EXAMPLE = ("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")
 WORDS = {
-    "short": "{} more characters are missing: a verifier has at least 43.",
-    "short_by_one": "1 more character is missing: a verifier has at least 43.",
-    "long": "{} characters too many: a verifier has at most 128.",
-    "long_by_one": "1 character too many: a verifier has at most 128.",
-    "character": "“{}” at place {} is not allowed: a verifier is made of A-Z a-z 0-9 - . _ ~ alone.",
+    "short": f"{{}} more characters are missing: a verifier has at least {PKCE_LEAST}.",
+    "short_by_one": f"1 more character is missing: a verifier has at least {PKCE_LEAST}.",
+    "long": f"{{}} characters too many: a verifier has at most {PKCE_MOST}.",
+    "long_by_one": f"1 character too many: a verifier has at most {PKCE_MOST}.",
+    "character": f"“{{}}” at place {{}} is not allowed: a verifier is made of {PKCE_SIGNS} alone.",
     "fine": "A verifier as RFC 7636 wants it.",
     "same": "This is the challenge of this run.",
     "other": "This is not the challenge of this run.",
     "example": "This is the challenge that RFC 7636 prints in its appendix B.",
     "missing": "This page cannot compute SHA-256: browsers allow it on https and on 127.0.0.1 alone.",
 }
-TRYING = Trying(LEAST, MOST, ALLOWED, _OTHER.pattern, *EXAMPLE, "RFC 7636 §4.1", href("RFC 7636 §4.1"), WORDS)
+LIMITS = PKCE_LEAST, PKCE_MOST, PKCE_SIGNS, _OTHER.pattern
+TRYING = Trying(*LIMITS, *EXAMPLE, "RFC 7636 §4.1", href("RFC 7636 §4.1"), WORDS)
 
 
 @dataclass
@@ -111,10 +111,10 @@ def trouble(verifier: str) -> str:
     wrong = _OTHER.search(verifier)
     if wrong:
         return WORDS["character"].replace("{}", wrong[0], 1).replace("{}", str(wrong.start() + 1), 1)
-    off = max(LEAST - len(verifier), len(verifier) - MOST)
+    off = max(PKCE_LEAST - len(verifier), len(verifier) - PKCE_MOST)
     if off <= 0:
         return ""
-    which = "short" if len(verifier) < LEAST else "long"
+    which = "short" if len(verifier) < PKCE_LEAST else "long"
     return WORDS[f"{which}_by_one" if off == 1 else which].replace("{}", str(off))
 
 

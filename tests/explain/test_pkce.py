@@ -5,7 +5,7 @@ import re
 import pytest
 
 from app.checks.grammar import PKCE_RULE, pkce_text
-from app.explain.pkce import ALLOWED, EXAMPLE, LEAST, MOST, TRYING, WORDS, proof_lines, proof_places, trouble
+from app.explain.pkce import EXAMPLE, TRYING, WORDS, proof_lines, proof_places, trouble
 from app.explain.specs import href
 from app.trace.story import fold
 from tests.playing import edited, library, played
@@ -88,10 +88,14 @@ def test_a_good_verifier_breaks_none(verifier):
 
 
 def test_the_field_knows_the_limits_and_the_example_of_the_rfc():
-    assert f"{LEAST} to {MOST} of {ALLOWED}" == PKCE_RULE
+    assert f"{TRYING.least} to {TRYING.most} of {TRYING.allowed}" == PKCE_RULE == "43 to 128 of A-Z a-z 0-9 - . _ ~"
     assert PUBLISHED["RFC 7636 appendix B"] == EXAMPLE
     assert (TRYING.example, TRYING.challenge) == EXAMPLE
-    assert re.compile(TRYING.pattern).search("a+")
     assert href(TRYING.spec) == TRYING.href
-    assert str(LEAST) in WORDS["short"]
-    assert str(MOST) in WORDS["long"]
+    assert "43" in WORDS["short"]
+    assert "128" in WORDS["long"]
+
+
+def test_the_field_refuses_the_characters_that_the_check_refuses():
+    for sign in map(chr, range(256)):
+        assert bool(re.search(TRYING.pattern, sign)) is not pkce_text(sign * TRYING.least)
