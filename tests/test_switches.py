@@ -4,7 +4,19 @@ import pytest
 
 from app.checks import LEDGER
 from app.explain import href
-from app.switches import CONSTRAINTS, SWITCHES, SwitchError, conflicts, resolve, settle, suggest, validate
+from app.switches import (
+    CONSTRAINTS,
+    PRESETS,
+    SWITCHES,
+    SwitchError,
+    conflicts,
+    preset_of,
+    preset_switches,
+    resolve,
+    settle,
+    suggest,
+    validate,
+)
 
 IDS = frozenset(LEDGER)
 
@@ -33,6 +45,31 @@ def test_later_layers_win_and_the_order_is_the_switches_own_with_checks_at_the_e
 @pytest.mark.parametrize(("name", "value"), [(name, value) for name, each in SWITCHES.items() for value in each.values])
 def test_every_value_of_every_switch_is_valid(name: str, value: str) -> None:
     validate(name, value)
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_switches_keep_to_a_preset_whatever_they_have_besides(name: str) -> None:
+    switches = preset_switches(name)
+    assert preset_of(switches) is preset_of(resolve(switches, {"client.state": "none"})) is PRESETS[name]
+    other = next(value for value in SWITCHES["client.pkce"].values if value != switches["client.pkce"])
+    assert preset_of({**switches, "client.pkce": other}) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "besides", "said"),
+    [
+        ("oauth2.1", (), "there are rfc6749, rfc9700, oauth-2.1; did you mean oauth-2.1?"),
+        ("nome", ("none",), "there are none, rfc6749, rfc9700, oauth-2.1; did you mean none?"),
+        ("", (), "there are rfc6749, rfc9700, oauth-2.1"),
+    ],
+)
+def test_a_preset_that_does_not_exist_is_refused_with_those_that_do(
+    name: str, besides: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(SwitchError) as error:
+        preset_switches(name, besides)
+    assert str(error.value) == f"no preset is called {name}; {said}"
+    assert error.value.field == "preset"
 
 
 def test_any_check_can_be_set_off() -> None:

@@ -56,27 +56,18 @@ def command(
 def _run_of(scenario: Scenario, preset: str | None, settings: Sequence[str], seed: str, attack: str | None) -> Run:
     """The run that the options name, or one line that says which of them is wrong."""
     from app.runs import RunError
+    from app.runs.asked import parse_preset
     from app.runs.links import demand_attack, demand_legal, parse_seed, parse_settings
     from app.switches import resolve
     from app.trace import Run
 
     try:
-        asked = {**_switches_of(preset), **parse_settings(settings, "=")}
+        asked = {**parse_preset(preset), **parse_settings(settings, "=")}
         demand_legal(resolve(scenario.switches, asked))
         over = demand_attack(scenario, attack)
         return Run(scenario=scenario.name, switches=asked, attack=over, seed=parse_seed(seed))
     except RunError as error:
         fail(f"--{error.field}: {error}")
-
-
-def _switches_of(preset: str | None) -> dict[str, str]:
-    from app.switches import PRESETS, suggest
-
-    if preset is None:
-        return {}
-    if preset not in PRESETS:
-        fail(f"--preset {preset}: one of {', '.join(PRESETS)}{suggest(preset, PRESETS)}")
-    return PRESETS[preset].switches
 
 
 def _write(content: bytes, output: Path | None) -> None:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from app.explain.forks import fork_name
 from app.scenario import Scenario
-from app.switches import PRESETS, settings_in_words
+from app.switches import preset_of, settings_in_words
 from app.trace import RequestSent, ResponseSent, RunDecision, Trace
 from app.trace.messages import Message
 from app.trace.story import Story
@@ -82,8 +82,7 @@ def differing_switches(columns: Sequence[Column]) -> list[str]:
 def _settings(column: Column, names: Sequence[str]) -> str:
     settings = column.trace.head.switches
     if len(names) > FEW:
-        fitting = (preset for preset in PRESETS.values() if preset.switches.items() <= settings.items())
-        preset = next(fitting, None)
+        preset = preset_of(settings)
         own = len(column.trace.head.run.switches)
         counted = f"{own} switch{'es' if own > 1 else ''} changed" if own else "as the scenario has it"
         return preset.title if preset else counted

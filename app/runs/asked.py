@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from app.runs.links import MAX_LINK, RunError, demand_legal, parse_link, parse_seed, parse_settings
 from app.runs.play import resolve_run
 from app.scenario import Library, Scenario
-from app.switches import PRESETS, resolve, suggest
+from app.switches import SwitchError, preset_switches, resolve, suggest
 from app.trace import Run
 from app.trace.paths import split_url
 
@@ -43,7 +43,7 @@ def _named(library: Library, text: str, settings: Sequence[str], seed: str) -> R
     switches = [each for each in own if not each.startswith(OWN)]
     asked = {
         **parse_settings(settings, "="),
-        **preset_switches(special.get("preset")),
+        **parse_preset(special.get("preset")),
         **parse_settings(switches, "="),
     }
     demand_legal(resolve(scenario.switches, asked))
@@ -51,13 +51,12 @@ def _named(library: Library, text: str, settings: Sequence[str], seed: str) -> R
     return resolve_run(run, scenario)
 
 
-def preset_switches(name: str | None) -> dict[str, str]:
-    """The switches of a preset. Raises RunError."""
-    if not name:
-        return {}
-    if name not in PRESETS:
-        raise RunError("preset", f"{name[:60]}: one of {', '.join(PRESETS)}{suggest(name, PRESETS)}")
-    return PRESETS[name].switches
+def parse_preset(name: str | None, besides: Sequence[str] = ()) -> dict[str, str]:
+    """The switches of a preset, none when absent. Raises RunError that lists all, after what is taken `besides`."""
+    try:
+        return {} if name is None else preset_switches(name, besides)
+    except SwitchError as error:
+        raise RunError(error.field, str(error)) from error
 
 
 def find_scenario(library: Library, name: str) -> Scenario:

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.checks import LEDGER
 from app.scenario.model import Compared, ScenarioFile
 from app.scenario.problems import Problem
-from app.switches import PRESETS, SwitchError, conflicts, resolve, suggest, validate
+from app.switches import SwitchError, conflicts, preset_switches, resolve, suggest, validate
 
 SwitchesOf = Callable[[str], Mapping[str, str] | None]
 
@@ -35,8 +35,11 @@ def comparison_problems(
 
 def switches_in(each: Compared, own: Mapping[str, str]) -> dict[str, str]:
     """All switches of a run of a comparison, over those that its scenario sets."""
-    preset = PRESETS[each.preset].switches if each.preset else {}
-    return resolve(own, {**preset, **each.switches})
+    return resolve(own, {**_preset(each), **each.switches})
+
+
+def _preset(each: Compared) -> dict[str, str]:
+    return preset_switches(each.preset) if each.preset else {}
 
 
 def _run_problems(
@@ -46,8 +49,10 @@ def _run_problems(
         broken = f"{name} is broken" if name in known else f"no scenario is called {name}{suggest(name, known)}"
         yield "scenario", broken
         return
-    if each.preset and each.preset not in PRESETS:
-        yield "preset", f"no preset is called {each.preset}{suggest(each.preset, PRESETS)}"
+    try:
+        _preset(each)
+    except SwitchError as error:
+        yield "preset", str(error)
         return
     for name, value in each.switches.items():
         try:

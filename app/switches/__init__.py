@@ -7,7 +7,7 @@ Law: this room imports nothing of ours.
 """
 
 from app.switches.naming import settings_in_words, short_name
-from app.switches.presets import PRESETS, Preset
+from app.switches.presets import PRESETS, Preset, preset_of, preset_switches
 from app.switches.registry import CONSTRAINTS, SWITCHES
 from app.switches.settle import CHECK_PREFIX, conflicts, resolve, settle, suggest, validate
 from app.switches.switch import Conflict, Constraint, Switch, SwitchError
@@ -23,6 +23,8 @@ __all__ = [
     "Switch",
     "SwitchError",
     "conflicts",
+    "preset_of",
+    "preset_switches",
     "resolve",
     "settings_in_words",
     "settle",

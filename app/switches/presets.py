@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from app.switches.settle import suggest
+from app.switches.switch import SwitchError
 
 
 @dataclass(frozen=True)
@@ -151,6 +154,19 @@ PRESETS: dict[str, Preset] = {
         ),
     )
 }
+
+
+def preset_switches(name: str, besides: Sequence[str] = ()) -> dict[str, str]:
+    """The switches of a preset. Raises SwitchError that lists all, after what is taken `besides`."""
+    if name in PRESETS:
+        return PRESETS[name].switches
+    known = (*besides, *PRESETS)
+    raise SwitchError("preset", f"no preset is called {name[:60]}; there are {', '.join(known)}{suggest(name, known)}")
+
+
+def preset_of(switches: Mapping[str, str]) -> Preset | None:
+    """The preset that some switches keep to, whatever they have besides; None where they keep to none."""
+    return next((preset for preset in PRESETS.values() if preset.switches.items() <= switches.items()), None)
 
 
 def listed() -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from app.switches import settings_in_words, settle
 from app.trace import Decision, RequestSent, ResponseSent, Run, RunDecision
 from app.trace.fields import additions_to, fields_of
 from app.trace.messages import Body
-from app.web.chips import PRESET, preset_of
+from app.web.chips import PRESET, switches_under
 from app.web.showing import Showing, show
 from app.web.stages import Stage
 
@@ -51,7 +51,7 @@ def _preset(scenario: Scenario, settings: dict[str, Any]) -> tuple[dict[str, str
     preset = settings[PRESET]
     if len(settings) > 1 or not isinstance(preset, str):
         raise RunError(PRESET, "a preset is a name, and is set alone")
-    return preset_of(scenario, preset), f"preset: {preset}"
+    return switches_under(scenario, preset), f"preset: {preset}"
 
 
 def decide(stage: Stage, asked: dict[str, Any]) -> Packets:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.explain import href
-from app.runs import RunError
+from app.runs.asked import parse_preset
 from app.scenario import Scenario
-from app.switches import PRESETS, SWITCHES, resolve, suggest
+from app.switches import PRESETS, SWITCHES, preset_of, resolve
 
 PRESET = "preset"
 OWN = "none"  # the scenario as it is
@@ -22,15 +22,12 @@ def chips(scenario: Scenario, values: Mapping[str, str]) -> list[dict[str, Any]]
     return [_preset(scenario, values), *offered] if settings & set(scenario.vary) else offered
 
 
-def preset_of(scenario: Scenario, preset: str) -> dict[str, str]:
-    """The switches that a preset stands for; those of the scenario are one, too. Raises RunError."""
+def switches_under(scenario: Scenario, preset: str) -> dict[str, str]:
+    """All switches of the scenario under a preset; its own are one, too. Raises RunError."""
     own = resolve(scenario.switches)
     if preset == OWN:
         return own
-    if preset not in PRESETS:
-        reason = f"there is no preset {preset[:80]!r}; there are {', '.join((OWN, *PRESETS))}{suggest(preset, PRESETS)}"
-        raise RunError(PRESET, reason)
-    return {**own, **PRESETS[preset].switches}
+    return {**own, **parse_preset(preset, [OWN])}
 
 
 def _chip(scenario: Scenario, name: str, values: Mapping[str, str]) -> dict[str, Any]:
@@ -50,9 +47,9 @@ def _chip(scenario: Scenario, name: str, values: Mapping[str, str]) -> dict[str,
 
 
 def _preset(scenario: Scenario, values: Mapping[str, str]) -> dict[str, Any]:
-    kept = [name for name, preset in PRESETS.items() if preset.switches.items() <= values.items()]
+    kept = preset_of(values)
     own = resolve(scenario.switches) == dict(values)
-    value = next(iter(kept), OWN if own else MIXED)
+    value = kept.name if kept else OWN if own else MIXED
     offered = [(OWN, "The switches that the scenario comes with.")]
     offered += [(name, f"{preset.title}. {preset.summary}") for name, preset in PRESETS.items()]
     return {

@@ -64,6 +64,7 @@ def test_diff_takes_presets(preset: str) -> None:
         (("pkce-s256", "pkce-s256,client.pkc=plain"), "did you mean client.pkce?"),
         (("pkce-s256", "pkce-s256,client.pkce"), "is written SWITCH=VALUE"),
         (("pkce-s256", "pkce-s256,preset=oauth-2.0"), "did you mean oauth-2.1?"),
+        (("pkce-s256", "pkce-s256,preset="), "no preset is called ; there are rfc6749"),
         (("pkce-s256", "pkce-s256,seed=x"), "seed is 'x'"),
         (("pkce-s256", "pkce-s256", "--seed", "x"), "seed is 'x'"),
         (("pkce-s256", "/s/pkce-s256?d=x"), "d holds no decisions"),

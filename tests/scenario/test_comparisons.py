@@ -75,7 +75,7 @@ def test_the_catalogue_has_these_comparisons() -> None:
         (
             '"with" }',
             '"with", preset = "oauth-2.0" }',
-            "compare.0.runs.0.preset: no preset is called oauth-2.0; did you",
+            "compare.0.runs.0.preset: no preset is called oauth-2.0; there are rfc6749,",
         ),
         ('"with" }', '"with", colour = "red" }', "compare.0.runs.0.colour: unknown key"),
         ('"none"', '"nine"', "compare.0.runs.1.switches.client.pkce: client.pkce cannot be 'nine'"),

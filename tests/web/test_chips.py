@@ -4,7 +4,7 @@ import pytest
 
 from app.runs import RunError
 from app.switches import PRESETS, resolve
-from app.web.chips import MIXED, OWN, PRESET, chips, preset_of
+from app.web.chips import MIXED, OWN, PRESET, chips, switches_under
 from tests.playing import library
 
 VARIED = "oauth-2-1"
@@ -32,7 +32,7 @@ def test_presets_are_offered_where_they_change_what_the_scenario_is_about():
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_a_preset_is_named_as_long_as_its_switches_stand(preset):
-    asked = preset_of(library()[VARIED], preset)
+    asked = switches_under(library()[VARIED], preset)
     assert offered(VARIED, **asked)[PRESET]["value"] == preset
     assert offered(VARIED, **{**asked, "client.state": "none"})[PRESET]["value"] == preset
     other = "plain" if asked["client.pkce"] != "plain" else "none"
@@ -41,9 +41,9 @@ def test_a_preset_is_named_as_long_as_its_switches_stand(preset):
 
 def test_the_scenarios_own_switches_are_a_preset_too():
     scenario = library()[VARIED]
-    assert preset_of(scenario, OWN) == resolve(scenario.switches)
+    assert switches_under(scenario, OWN) == resolve(scenario.switches)
 
 
 def test_an_unknown_preset_says_which_there_are():
-    with pytest.raises(RunError, match=r"there is no preset 'oauth-21'; there are none, rfc6749.*oauth-2\.1"):
-        preset_of(library()[VARIED], "oauth-21")
+    with pytest.raises(RunError, match=r"no preset is called oauth-21; there are none, rfc6749.*oauth-2\.1"):
+        switches_under(library()[VARIED], "oauth-21")
