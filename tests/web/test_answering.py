@@ -11,8 +11,8 @@ from app.web.changes import decide, play_by
 from app.web.showing import show
 from app.web.stages import MAX_OFFERS, Stages
 from tests.playing import library
+from tests.web.asking import ORIGIN
 
-ORIGIN = "http://127.0.0.1:8020"
 PASSWORD = "correct horse battery staple"
 
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-from html import unescape
 from urllib.parse import unquote
 
 import msgspec
@@ -17,27 +16,14 @@ from app.trace import Run
 from app.web.attacking import WAITS, choices, matrix_address
 from app.web.changes import switch as change
 from app.web.matrix import MOST_KEPT, Columns
-from app.web.server import create_app
 from app.web.showing import show
 from app.web.stages import Stage
 from tests.playing import library
+from tests.web.asking import get, snapshot, text_of
 
-ORIGIN = "http://127.0.0.1:8020"
 STOLEN = "attack-code-interception"
 LESSONS = list(lessons(library()))
 CELLS = matrix(library(), columns())
-
-
-@pytest.fixture(scope="module")
-def client():
-    app, _ = create_app(library(), [ORIGIN])
-    return app.test_client()
-
-
-def get(client, path, status=200):
-    answer = client.get(path, base_url=ORIGIN)
-    assert answer.status_code == status, answer.get_data(as_text=True)
-    return unescape(answer.get_data(as_text=True))
 
 
 def showing(name=STOLEN, **changes):
@@ -136,12 +122,12 @@ def without(attack, switch):
 )
 def test_what_an_attack_needs_and_does_not_find_is_told_and_given_at_a_click(client, attack, switch):
     stage = without(attack, switch)
-    text = get(client, stage.showing.link)
+    text = text_of(client, stage.showing.link)
     now = json.loads(re.search(r'id="snapshot">(.*?)</script>', text, re.DOTALL).group(1))["attack"]
     assert f"{switch}={attack.needs[switch]}" in now["unfit"]["text"]
     assert now["unfit"]["text"].endswith(f"as in {attack.lesson}.")
     assert now["ended"] is None or now["ended"]["reached"]
-    get(client, now["unfit"]["lesson"])
+    text_of(client, now["unfit"]["lesson"])
 
     change(stage, {"set": now["unfit"]["set"]})
     mended = stage.showing.attacked
@@ -158,10 +144,10 @@ def test_what_an_attack_needs_is_no_secret(mode):
 
 
 def test_an_attack_on_another_flow_leads_to_its_lesson(client):
-    text = get(client, "/s/pkce-s256?attack=device-code-phishing", 400)
+    text = text_of(client, "/s/pkce-s256?attack=device-code-phishing", 400)
     assert "it fits device_authorization, as in attack-device-code-phishing" in text
     assert 'href="/s/attack-device-code-phishing">Open the lesson of this attack</a>' in text
-    assert "Open the lesson" not in get(client, "/s/pkce-s256?attack=csfr", 400)
+    assert "Open the lesson" not in text_of(client, "/s/pkce-s256?attack=csfr", 400)
 
 
 def test_a_run_that_waits_for_a_person_has_no_end_yet():
@@ -182,9 +168,9 @@ def test_off_and_on_differ_in_one_switch():
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.attack)
 def test_every_address_of_the_bar_opens(client, lesson):
     found = showing(lesson.name).attacked
-    assert "First difference" in get(client, found.compare)
+    assert "First difference" in text_of(client, found.compare)
     for link in (found.every, found.without):
-        get(client, link)
+        text_of(client, link)
 
 
 def test_attacks_on_the_flow_come_first_and_others_say_where_they_fit():
@@ -199,14 +185,14 @@ def test_attacks_on_the_flow_come_first_and_others_say_where_they_fit():
 
 
 def test_the_stage_and_the_catalogue_lead_to_attacks(client):
-    stage = get(client, f"/s/{STOLEN}")
+    stage = text_of(client, f"/s/{STOLEN}")
     assert re.search(rf'<a href="/s/{STOLEN}"\s+aria-current="true">', stage)
-    for text in (stage, get(client, "/")):
+    for text in (stage, text_of(client, "/")):
         assert '<a href="/attacks">Every attack under every preset</a>' in text
 
 
 def test_the_matrix_has_a_cell_for_every_attack_under_every_preset(client):
-    text = get(client, "/attacks")
+    text = text_of(client, "/attacks")
     for preset in PRESETS.values():
         assert preset.title in text
     shown = re.findall(r'aria-label="(Reached|Stopped): (.+?) under (.+?)"', text)
@@ -218,17 +204,16 @@ def test_the_matrix_has_a_cell_for_every_attack_under_every_preset(client):
 
 
 def test_each_cell_leads_to_its_run_at_the_message_that_decided_it(client):
-    links = re.findall(r'<a class="ending \w+"\s+href="(.+?)"', get(client, "/attacks"))
+    links = re.findall(r'<a class="ending \w+"\s+href="(.+?)"', text_of(client, "/attacks"))
     assert len(links) == sum(cell.found is not None for cell in CELLS)
     for link in links:
-        text = get(client, link)
-        found = json.loads(re.search(r'id="snapshot">(.*?)</script>', text, re.DOTALL).group(1))
+        found = snapshot(client, link)
         decided = found["attack"]["ended"]["message"]
         assert found["cursor"] == (decided or 0)
 
 
 def test_what_no_check_stops_is_said_of_every_attack(client):
-    text = get(client, "/attacks")
+    text = text_of(client, "/attacks")
     for attack in ATTACKS.values():
         assert attack.remains in text
 
@@ -236,7 +221,7 @@ def test_what_no_check_stops_is_said_of_every_attack(client):
 def test_switches_of_the_address_are_one_more_column(client):
     address = matrix_address({"client.pkce": "S256", "client.state": "bound"})
     assert address == "/attacks?set=client.pkce:S256&set=client.state:bound"
-    text = get(client, address)
+    text = text_of(client, address)
     assert '<li title="client.pkce=S256">' in text
     assert 'href="/attacks?set=client.state:bound"' in text, "without the first"
     assert "Stopped: Cross-site request forgery under PKCE: S256, state: bound" in text
@@ -254,15 +239,15 @@ def test_switches_of_the_address_are_one_more_column(client):
 )
 @pytest.mark.parametrize("page", ["/attacks", "/api/attacks"])
 def test_a_wrong_switch_is_refused_with_what_would_be_right(client, page, query, said):
-    assert said in get(client, f"{page}?{query}", 400)
+    assert said in text_of(client, f"{page}?{query}", 400)
 
 
 def test_a_plus_typed_by_hand_is_understood(client):
-    assert '<li title="as.pkce=optional+no_downgrade">' in get(client, "/attacks?set=as.pkce:optional+no_downgrade")
+    assert '<li title="as.pkce=optional+no_downgrade">' in text_of(client, "/attacks?set=as.pkce:optional+no_downgrade")
 
 
 def test_an_address_that_is_too_long_is_refused(client):
-    text = get(client, "/attacks?" + "&".join(["set=client.pkce:S256"] * 500), 414)
+    text = text_of(client, "/attacks?" + "&".join(["set=client.pkce:S256"] * 500), 414)
     assert "the address has more than 8192 characters<" in text
 
 
@@ -270,7 +255,7 @@ def test_an_address_that_is_too_long_is_refused(client):
 def test_the_api_says_the_same_as_the_command_line(client, switches):
     settings = [part for name, value in switches.items() for part in ("--set", f"{name}={value}")]
     printed = CliRunner().invoke(main, ["attacks", "--json", *settings])
-    answer = client.get(matrix_address(switches).replace("/attacks", "/api/attacks"), base_url=ORIGIN)
+    answer = get(client, matrix_address(switches).replace("/attacks", "/api/attacks"))
     assert answer.get_json() == msgspec.json.decode(printed.stdout)
 
 

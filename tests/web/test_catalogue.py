@@ -5,11 +5,9 @@ import pytest
 from app.attacks import ATTACKS
 from app.trace import Run
 from app.web.catalogue import beginnings, chapters
-from app.web.server import create_app
 from app.web.showing import show
 from tests.playing import library
-
-ORIGIN = "http://127.0.0.1:8020"
+from tests.web.asking import get
 
 
 def test_a_newcomers_questions_lead_to_a_run_to_a_comparison_and_to_an_attack():
@@ -20,9 +18,8 @@ def test_a_newcomers_questions_lead_to_a_run_to_a_comparison_and_to_an_attack():
 
 
 @pytest.mark.parametrize("begin", beginnings(library()), ids=lambda each: each["title"])
-def test_what_answers_a_question_opens(begin):
-    app, _ = create_app(library(), [ORIGIN])
-    assert app.test_client().get(begin["address"], base_url=ORIGIN).status_code == 200
+def test_what_answers_a_question_opens(client, begin):
+    assert get(client, begin["address"]).status_code == 200
 
 
 def test_a_lesson_on_an_attack_says_which_attack_it_is():

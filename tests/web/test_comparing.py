@@ -2,7 +2,6 @@
 
 import json
 import re
-from html import unescape
 from urllib.parse import quote
 
 import pytest
@@ -13,36 +12,18 @@ from app.runs.comparisons import lessons
 from app.runs.links import MAX_LINK, link_of, pack
 from app.trace import RunDecision
 from app.web.comparing import address_of
-from app.web.server import create_app
 from tests.playing import library
+from tests.web.asking import get, snapshot, text_of
 
-ORIGIN = "http://127.0.0.1:8020"
 LESSONS = list(lessons(library()))
-
-
-@pytest.fixture(scope="module")
-def client():
-    app, _ = create_app(library(), [ORIGIN])
-    return app.test_client()
-
-
-def get(client, path, status=200):
-    answer = client.get(path, base_url=ORIGIN)
-    assert answer.status_code == status, answer.get_data(as_text=True)
-    return unescape(answer.get_data(as_text=True))
-
-
-def snapshot(client, path):
-    text = client.get(path, base_url=ORIGIN).get_data(as_text=True)
-    return json.loads(re.search(r'id="snapshot">(.*?)</script>', text, re.DOTALL).group(1))
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.told.title)
 def test_the_catalogue_leads_to_each_comparison_which_asks_first_and_tells_after(client, lesson):
     address = address_of([link_of(run) for run in lesson.runs])
-    assert address in get(client, "/")
-    assert address in get(client, "/compare")
-    text = get(client, address)
+    assert address in text_of(client, "/")
+    assert address in text_of(client, "/compare")
+    text = text_of(client, address)
     assert f"<h1>{lesson.told.title}</h1>" in text
     assert "<summary>Show the answer</summary>" in text
     assert text.index("Show the answer") < text.index("First difference") < text.index('id="summary"')
@@ -58,7 +39,7 @@ def test_the_page_holds_every_row_of_every_run_and_a_table_of_them(client):
     for place, run in enumerate(found["runs"]):
         cells = [line["cells"][place]["row"] for line in lines if line["cells"][place]]
         assert cells == [row["row"] for row in run["rows"]]
-    text = get(client, "/compare?a=pkce-s256&b=implicit")
+    text = text_of(client, "/compare?a=pkce-s256&b=implicit")
     assert re.findall(r'<tr id="row-(\d+)"', text) == [str(line["n"]) for line in lines]
     gaps = sum(cell is None for line in lines for cell in line["cells"])
     assert len(re.findall(r'class="gap">', text)) == gaps
@@ -74,7 +55,7 @@ def test_a_link_of_the_page_or_of_the_catalogue_names_a_run(client):
 
 
 def test_for_machines_it_is_what_the_command_prints(client):
-    answer = client.get("/api/compare?a=pkce-plain&b=pkce-s256", base_url=ORIGIN)
+    answer = get(client, "/api/compare?a=pkce-plain&b=pkce-s256")
     told = CliRunner().invoke(main, ["diff", "pkce-plain", "pkce-s256", "--format", "json"])
     assert answer.get_json() == json.loads(told.stdout)
 
@@ -82,21 +63,21 @@ def test_for_machines_it_is_what_the_command_prints(client):
 def test_a_run_is_compared_with_the_run_without_its_last_decision(client):
     edit = RunDecision(at="token#1.request", do="edit", set={"form.code_verifier": "x" * 43})
     link = f"/s/pkce-s256?set=client.pkce:plain&d={pack([edit])}"
-    text = get(client, f"/compare?a={quote(link, safe='')}")
+    text = text_of(client, f"/compare?a={quote(link, safe='')}")
     for title in ("Without the last decision", "As the scenario has it", "Public client without PKCE", "PKCE: S256"):
         assert f">{title}</a>" in text
     assert ">PKCE: plain</a>" not in text
     without = next(href for href, title in re.findall(r'<a href="([^"]+)">([^<]+)</a>', text) if "Without" in title)
-    assert "form.code_verifier changed at token" in get(client, without)
+    assert "form.code_verifier changed at token" in text_of(client, without)
 
 
 @pytest.mark.parametrize("name", sorted(library()))
 def test_every_choice_leads_to_a_comparison(client, name):
-    text = get(client, f"/compare?a=/s/{name}")
+    text = text_of(client, f"/compare?a=/s/{name}")
     choices = re.findall(r'<li>\s*<a href="(/compare[^"]+)"', text)
     assert len(choices) >= len(library())
     for choice in choices[:3]:
-        get(client, choice)
+        text_of(client, choice)
 
 
 def test_runs_that_share_nothing_are_shown_all_the_same(client):
@@ -122,29 +103,29 @@ def test_runs_that_share_nothing_are_shown_all_the_same(client):
     ],
 )
 def test_what_is_wrong_with_an_address_is_said(client, path, query, status, told):
-    assert told in get(client, f"{path}?{query}", status)
+    assert told in text_of(client, f"{path}?{query}", status)
 
 
 @pytest.mark.parametrize("at", ["-1", "21", "x", "9999999"])
 def test_a_row_that_is_not_there_is_refused(client, at):
-    assert "this comparison has rows 0 to 20" in get(client, f"/compare?a=pkce-s256&b=pkce-plain&at={at}", 400)
+    assert "this comparison has rows 0 to 20" in text_of(client, f"/compare?a=pkce-s256&b=pkce-plain&at={at}", 400)
 
 
 def test_a_decision_that_a_run_never_comes_by_is_said_here_and_on_its_stage(client):
     link = f"/s/pkce-s256?d={pack([RunDecision(at='token#9.request', do='drop')])}"
     told = "Nothing was done at token#9.request: this run never comes by there."
-    assert told in get(client, f"/compare?a={quote(link, safe='')}&b=pkce-plain")
+    assert told in text_of(client, f"/compare?a={quote(link, safe='')}&b=pkce-plain")
     assert told in snapshot(client, link)["notices"]
 
 
 def test_one_run_is_too_few_for_machines(client):
-    assert "two or three runs" in get(client, "/api/compare?a=pkce-s256", 400)
+    assert "two or three runs" in text_of(client, "/api/compare?a=pkce-s256", 400)
 
 
 def test_what_is_captured_cannot_end_the_script_or_become_markup(client):
     edit = RunDecision(at="token#1.request", do="edit", set={"form.code_verifier": "</script><b>x"})
     link = quote(f"/s/pkce-s256?d={pack([edit])}", safe="")
-    raw = client.get(f"/compare?a={link}&b=pkce-s256", base_url=ORIGIN).get_data(as_text=True)
+    raw = get(client, f"/compare?a={link}&b=pkce-s256").text
     assert "</script><b>x" not in raw
     assert "<b>x" not in raw
     values = [

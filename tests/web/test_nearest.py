@@ -4,8 +4,8 @@ import pytest
 
 from app.web.nearest import TRIES, nearest
 from app.web.opening import LinkQuery, open_link, open_query
-from app.web.server import create_app
 from tests.playing import library
+from tests.web.asking import text_of
 
 S256 = "/s/pkce-s256"
 
@@ -44,12 +44,10 @@ def test_what_is_offered_can_be_played(name):
     open_query(library(), offered[0].removeprefix("/s/"), LinkQuery())
 
 
-def test_the_page_offers_it():
-    app, _ = create_app(library(), ["http://127.0.0.1:8020"])
-    answer = app.test_client().get("/s/pkce-s256?at=99999&seed=7", base_url="http://127.0.0.1:8020")
-    assert answer.status_code == 400
-    assert f'href="{S256}?seed=7"' in answer.text
-    assert "without the message" in answer.text
+def test_the_page_offers_it(client):
+    text = text_of(client, "/s/pkce-s256?at=99999&seed=7", 400)
+    assert f'href="{S256}?seed=7"' in text
+    assert "without the message" in text
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
 """Predicting on a stage: the question goes out without its answer, which is judged before the message is shown."""
 
-import json
-
 import msgspec
 import pytest
 
@@ -12,8 +10,8 @@ from app.web.server import create_app
 from app.web.showing import show
 from app.web.stages import Stage
 from tests.playing import library
+from tests.web.asking import ORIGIN, snapshot
 
-ORIGIN = "http://127.0.0.1:8020"
 LINK = "/s/pkce-s256?mode=predict&at=11"
 
 
@@ -117,13 +115,11 @@ def test_looking_back_does_not_change_what_is_asked():
     assert judge(there, 12, "a").n == 12
 
 
-def test_a_page_that_predicts_carries_the_question_and_no_answer():
-    app, _ = create_app(library(), [ORIGIN])
-    page = app.test_client().get(LINK, base_url=ORIGIN).get_data(as_text=True)
-    snapshot = json.loads(page.partition('id="snapshot">')[2].partition("</script>")[0])
-    assert (snapshot["mode"], snapshot["question"]["n"]) == ("predict", 12)
-    assert set(snapshot["question"]) == {"n", "kind", "lead", "text", "options"}
-    assert max(row["stop"] for row in snapshot["rows"]) == 11
+def test_a_page_that_predicts_carries_the_question_and_no_answer(client):
+    found = snapshot(client, LINK)
+    assert (found["mode"], found["question"]["n"]) == ("predict", 12)
+    assert set(found["question"]) == {"n", "kind", "lead", "text", "options"}
+    assert max(row["stop"] for row in found["rows"]) == 11
 
 
 def test_the_socket_judges_and_goes_on(socket):

@@ -11,25 +11,10 @@ from app.atlas import glossary, rfcs
 from app.cli import main
 from app.explain.choosing import QUESTIONS, every_path
 from app.explain.glossary import TERMS
-from app.web.server import create_app
 from tests.playing import library
+from tests.web.asking import ORIGIN, get, text_of
 
-ORIGIN = "http://127.0.0.1:8020"
 PAGES = ["/", "/choose", "/glossary", "/rfcs", "/checks"]
-
-
-@pytest.fixture(scope="module")
-def client():
-    app, _ = create_app(library(), [ORIGIN])
-    return app.test_client()
-
-
-def get(client, path):
-    return client.get(path, base_url=ORIGIN)
-
-
-def text_of(client, path):
-    return unescape(get(client, path).get_data(as_text=True))
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -86,7 +71,7 @@ def test_a_path_that_leads_nowhere_says_which_answers_there_are(client, path, sa
 
 
 def test_the_wrong_answer_is_asked_for_again(client):
-    page = text_of(client, "/choose/person/nowhere/data")
+    page = text_of(client, "/choose/person/nowhere/data", 404)
     assert QUESTIONS["where"].text in page
     assert 'href="/choose/person/native"' in page
 

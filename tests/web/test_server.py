@@ -2,7 +2,6 @@
 
 import json
 import re
-from html import unescape
 
 import pytest
 from click.testing import CliRunner
@@ -13,29 +12,13 @@ from app.explain import ledger
 from app.runs.links import pack
 from app.trace import RunDecision, Trace
 from app.web.security import IMPORT_MAP
-from app.web.server import create_app, modules
+from app.web.server import modules
 from tests.playing import library, played
-
-ORIGIN = "http://127.0.0.1:8020"
-
-
-@pytest.fixture(scope="module")
-def client():
-    app, _ = create_app(library(), [ORIGIN])
-    return app.test_client()
-
-
-def get(client, path):
-    return client.get(path, base_url=ORIGIN)
-
-
-def snapshot(client, path):
-    text = get(client, path).get_data(as_text=True)
-    return json.loads(re.search(r'id="snapshot">(.*?)</script>', text, re.DOTALL).group(1))
+from tests.web.asking import ORIGIN, get, snapshot, text_of
 
 
 def test_the_catalogue_has_every_scenario(client):
-    text = get(client, "/").get_data(as_text=True)
+    text = get(client, "/").text
     for scenario in library().values():
         assert f"/s/{scenario.name}" in text
         assert str(escape(scenario.content.legacy)) in text
@@ -68,12 +51,12 @@ def test_the_list_of_scenarios_is_there_for_machines(client):
 
 
 def test_the_catalogue_leads_to_the_checks(client):
-    assert 'href="/checks"' in get(client, "/").get_data(as_text=True)
+    assert 'href="/checks"' in get(client, "/").text
 
 
 @pytest.mark.parametrize("part", ledger(), ids=lambda part: part.id)
 def test_the_page_of_checks_says_all_of_each_at_an_anchor_of_its_own(client, part):
-    linked = unescape(get(client, "/checks").get_data(as_text=True))
+    linked = text_of(client, "/checks")
     text = re.sub(r'<a class="term"[^>]*>(.*?)</a>', r"\1", linked)
     section = re.search(rf'<section id="{part.id}"(.*?)</section>', text, re.DOTALL).group(1)
     found = dict(re.findall(r'<li id="([^"]+)"(.*?)</li>', section, re.DOTALL))
