@@ -20,7 +20,7 @@ from app.explain.specs import href
 from app.explain.texts import text_id
 from app.explain.written import written
 from app.scenario import Scenario
-from app.trace import Check, RequestSent, ResponseSent, Side
+from app.trace import Check, Side
 from app.trace.fields import Changed, changes
 from app.trace.messages import Message, Request, body_text, header
 from app.trace.paths import basic_credentials, followed, jwt_parts
@@ -139,8 +139,7 @@ def details(scenario: Scenario, switches: Mapping[str, str], titles: Mapping[str
 
 
 def _detail(row: Row, narrator: Narrator, focus: Focus, titles: Mapping[str, str], story: Story) -> Detail:
-    event = story.stops[row.stop][0]
-    assert isinstance(event, (RequestSent, ResponseSent)), "a stop opens with its message"
+    event = story.message(row.stop)
     message = event.message
     step = row.step.partition("#")[0]
     return Detail(

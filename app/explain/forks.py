@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import msgspec
 
 from app.checks import LEDGER
 from app.trace import Check, RequestSent, ResponseSent, RunDecision
-from app.trace.events import Event
 from app.trace.messages import Message
 from app.trace.paths import PathError, read
 from app.trace.story import Row, Story
@@ -130,8 +129,8 @@ def _failures(story: Story) -> Iterator[tuple[int, Check]]:
 
 def differing(before: Story, after: Story) -> frozenset[int]:
     """The numbers of the messages that are not in the other story, or stand there otherwise, compared by place."""
-    known = {_place(event): event.message for event in _messages(before.stops)}
-    found = enumerate(_messages(after.stops), 1)
+    known = {_place(event): event.message for event in before.messages}
+    found = enumerate(after.messages, 1)
     return frozenset(n for n, event in found if known.get(_place(event)) != event.message)
 
 
@@ -139,13 +138,6 @@ def marked(story: Story, numbers: frozenset[int]) -> Story:
     """The story with these messages marked as differing."""
     rows = [msgspec.structs.replace(row, differs=True) if row.n in numbers else row for row in story.rows]
     return replace(story, rows=tuple(rows))
-
-
-def _messages(stops: Sequence[Sequence[Event]]) -> Iterator[RequestSent | ResponseSent]:
-    for stop in stops[1:]:
-        opening = stop[0]
-        assert isinstance(opening, (RequestSent, ResponseSent)), "a stop opens with its message"
-        yield opening
 
 
 def _place(event: RequestSent | ResponseSent) -> Place:

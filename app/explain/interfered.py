@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from app.checks import LEDGER
-from app.trace import Check, Decision, Fault, RequestSent, ResponseSent
+from app.trace import Check, Decision, Fault
 from app.trace.fields import Changed, changes
 from app.trace.story import Row, Story
 
@@ -44,8 +44,7 @@ class Interference:
         place = f"{row.step}.{row.direction}"
         if not any(isinstance(each, Decision) and each.place == place for each in self._done):
             return ""
-        event = self._story.stops[row.stop][0]
-        assert isinstance(event, (RequestSent, ResponseSent)), "a stop opens with its message"
+        event = self._story.message(row.stop)
         if event.original is None:
             return ""
         found = changes(event.original, event.message)

@@ -16,7 +16,7 @@ from app.runs.forks import fork, message_at, place_of, played_by
 from app.runs.links import demand_people, parse_settings
 from app.scenario import Scenario
 from app.switches import settings_in_words, settle
-from app.trace import Decision, RequestSent, ResponseSent, Run, RunDecision
+from app.trace import Decision, Run, RunDecision
 from app.trace.fields import additions_to, fields_of
 from app.trace.messages import Body
 from app.web.chips import PRESET, switches_under
@@ -90,8 +90,7 @@ def draft(stage: Stage, at: int) -> dict[str, Any]:
     revealed = stage.showing.total if stage.mode == "open" else stage.revealed
     if at > revealed:
         raise RunError("at", f"at is {at}; messages 1 to {revealed} can be edited")
-    event = stage.showing.story.stops[at][0]
-    assert isinstance(event, (RequestSent, ResponseSent)), "a stop opens with its message"
+    event = stage.showing.story.message(at)
     body = event.body or Body(text="")
     return {
         "message": at,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.explain.narrate import Narrator
-from app.trace import Check, Lane, RequestSent, ResponseSent
+from app.trace import Check, Lane
 from app.trace.messages import Message, header
 from app.trace.paths import basic_credentials
 from app.trace.story import Row, Story
@@ -68,11 +68,9 @@ def moments(narrator: Narrator, titles: Mapping[str, str], story: Story, cast: S
             continue
         if row.began is not None:
             waiting.pop(row.began, None)
-        event = story.stops[row.stop][0]
-        assert isinstance(event, (RequestSent, ResponseSent)), "a stop opens with its message"
         yield Moment(
             row=row,
-            message=event.message,
+            message=story.message(row.stop).message,
             title=titles.get(row.step.partition("#")[0], "Not planned"),
             cast=tuple(cast),
             before=tuple(before),

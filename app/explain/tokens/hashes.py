@@ -11,7 +11,7 @@ import msgspec
 
 from app.explain.specs import href
 from app.explain.tokens.gathering import Token
-from app.trace import RequestSent, ResponseSent, Work
+from app.trace import Work
 from app.trace.paths import read
 from app.trace.story import Story
 
@@ -88,9 +88,8 @@ def hash_lines(
 def _beside(token: Token, name: str, story: Story, stop: int) -> tuple[str, int | None] | None:
     """The value that lay beside the token last; before it travels, what its maker hashed."""
     for n, path in reversed(token.stands):
-        event = story.stops[n][0]
-        if n <= stop and isinstance(event, (RequestSent, ResponseSent)):
-            value = read(event.message, f"{path.rpartition('.')[0]}.{name}") if "." in path else None
+        if n <= stop and "." in path:
+            value = read(story.message(n).message, f"{path.rpartition('.')[0]}.{name}")
             if value:
                 return value, n
     for event in story.stops[token.stop] if token.maker else ():

@@ -67,9 +67,7 @@ def validations(story: Story, cast: Sequence[Lane]) -> Iterator[Validation]:
     names = {lane.lane: lane.name for lane in cast}
     tokens = {token.text: token.id for token in gather(story)}
     numbers = {row.seq: row.n for row in story.rows}
-    messages = {
-        event.seq: event for events in story.stops for event in events if isinstance(event, (RequestSent, ResponseSent))
-    }
+    messages = {event.seq: event for event in story.messages}
     asked = {event.exchange: event for event in messages.values() if isinstance(event, RequestSent)}
     for stop, events in enumerate(story.stops):
         for check in (event for event in events if isinstance(event, Check)):

@@ -7,8 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from app.trace.events import Check, ResponseSent
-from app.trace.messages import Message
+from app.trace.events import Check
 from app.trace.paths import read
 from app.trace.story import Row, Story
 
@@ -49,11 +48,11 @@ def ending(story: Story, apis: Collection[str]) -> Ending:
 def _good(story: Story, row: Row, apis: Collection[str]) -> EndingKind | None:
     if row.sender in apis and row.status != 204 and row.texts:
         return "answered"
-    return "tokens" if any(read(_message(story, row), path) for path in TOKENS) else None
+    return "tokens" if any(read(story.message(row.stop).message, path) for path in TOKENS) else None
 
 
 def _refused(story: Story, refusal: Row, rest: Sequence[Row]) -> Ending:
-    codes = (read(_message(story, row), path) for row in rest for path in ERRORS if row.failed)
+    codes = (read(story.message(row.stop).message, path) for row in rest for path in ERRORS if row.failed)
     return Ending(
         "refused",
         refusal.row,
@@ -71,9 +70,3 @@ def _stopped_by(story: Story, refusal: Row) -> str:
     events = [event for stop in story.stops[began : refusal.stop] for event in stop]
     failed = [event for event in events if isinstance(event, Check) and event.verdict == "failed" and event.enforced]
     return failed[-1].id if failed else ""
-
-
-def _message(story: Story, row: Row) -> Message:
-    event = story.stops[row.stop][0]
-    assert isinstance(event, ResponseSent), "the stop of an answer opens with it"
-    return event.message

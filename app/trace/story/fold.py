@@ -32,6 +32,17 @@ class Story:
     places: tuple[Place, ...]
     knowledge: tuple[Learned, ...]
 
+    def message(self, n: int) -> RequestSent | ResponseSent:
+        """Message number `n`, which its stop opens with."""
+        event = self.stops[n][0]
+        assert isinstance(event, (RequestSent, ResponseSent)), "a stop opens with its message"
+        return event
+
+    @property
+    def messages(self) -> tuple[RequestSent | ResponseSent, ...]:
+        """All messages in order, the first of which is number 1."""
+        return tuple(self.message(n) for n in range(1, self.total + 1))
+
 
 @dataclass
 class Fold:

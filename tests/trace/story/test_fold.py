@@ -74,6 +74,7 @@ def test_messages_are_numbered_and_each_stop_opens_with_its_message(name: str) -
     assert [row.n for row in rows] == list(range(1, story.total + 1))
     assert [row.stop for row in rows] == [row.n for row in rows]
     assert [row.seq for row in rows] == [stop[0].seq for stop in story.stops[1:]]
+    assert [row.seq for row in rows] == [event.seq for event in story.messages]
     assert [row.row for row in story.rows] == list(range(len(story.rows)))
 
 
