@@ -18,7 +18,7 @@ from app.explain.summing import SummaryLine, ending_words, summary
 from app.switches import short_name
 from app.trace import RequestSent, ResponseSent
 from app.trace.diff import Diff, Line, compare
-from app.trace.diff.checks import checks_on
+from app.trace.diff.checks import checks_by_id
 from app.trace.story import Mark, Row
 from app.trace.story.carried import places
 from app.trace.story.rows import SIGNS, marks_of
@@ -194,7 +194,7 @@ def _line(line: Line, columns: Sequence[Column], names: Sequence[str]) -> Compar
 
 def _cell(line: Line, place: int, row: Row, column: Column) -> Cell:
     told = {each.id for each in line.checks}
-    checks = [check for id, check in checks_on(column.story, row).items() if id in told]
+    checks = [check for id, check in checks_by_id(column.story, row).items() if id in told]
     marks = tuple(mark for mark in row.marks if mark.verdict in BAD) if line.apart else marks_of(checks)
     return Cell(row.row, row.n, row.text, tuple(_tags(line, place)), marks)
 

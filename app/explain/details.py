@@ -159,16 +159,10 @@ def _detail(row: Row, narrator: Narrator, focus: Focus, titles: Mapping[str, str
         raw=_raw(message),
         curl=as_curl(message) if isinstance(message, Request) else None,
         written=written(row.stop, story),
-        checks=tuple(_check_line(check, story.values) for check in _checks_on(row, story)),
+        checks=tuple(_check_line(check, story.values) for check in story.checks_on(row.stop)),
         happened=tuple(happenings(story.stops[row.stop][1:])),
         changed=changes(event.original, message) if event.original else (),
     )
-
-
-def _checks_on(row: Row, story: Story) -> Iterator[Check]:
-    for event in story.stops[row.stop]:
-        if isinstance(event, Check) and event.cause == row.seq:
-            yield event
 
 
 def _start_line(message: Message) -> str:

@@ -54,8 +54,7 @@ class Interference:
 
     def _failed(self, row: Row) -> Iterator[Check]:
         """The checks that fail on this message, those that stop it first."""
-        made = [event for event in self._story.stops[row.stop] if isinstance(event, Check) and event.cause == row.seq]
-        failed = [check for check in made if check.verdict == "failed"]
+        failed = [check for check in self._story.checks_on(row.stop) if check.verdict == "failed"]
         yield from sorted(failed, key=lambda check: not check.enforced)
 
     def _came_of(self, failed: Check | None) -> str:

@@ -62,7 +62,7 @@ def moments(narrator: Narrator, titles: Mapping[str, str], story: Story, cast: S
     """The moments of a story in order; `titles` gives the title of each step."""
     before: list[Row] = []
     waiting: dict[int, Row] = {}
-    checks = list(_checks(story))
+    checks = [(n, check) for n in range(1, story.total + 1) for check in story.checks_on(n)]
     for row in story.rows:
         if row.kind != "message":
             continue
@@ -75,18 +75,10 @@ def moments(narrator: Narrator, titles: Mapping[str, str], story: Story, cast: S
             cast=tuple(cast),
             before=tuple(before),
             waiting=tuple(waiting.values()),
-            checks=tuple(check for n, check in checks if n == row.stop),
+            checks=story.checks_on(row.stop),
             elsewhere=tuple((n, check) for n, check in checks if n != row.stop and check.verdict != "not-applicable"),
             stopped=narrator.stopped_by(row),
         )
         before.append(row)
         if row.direction == "request":
             waiting[row.row] = row
-
-
-def _checks(story: Story) -> Iterator[tuple[int, Check]]:
-    """The checks, each with the number of the message that it was made on."""
-    for n, stop in enumerate(story.stops):
-        for event in stop[1:]:
-            if isinstance(event, Check) and event.cause == stop[0].seq:
-                yield n, event

@@ -22,12 +22,11 @@ class CheckDifference(msgspec.Struct, frozen=True):
     verdicts: tuple[MarkVerdict | None, ...]
 
 
-def checks_on(story: Story, row: Row | None) -> dict[str, Check]:
-    """The checks made on the message of a row, by id; of one that was made twice the first."""
+def checks_by_id(story: Story, row: Row | None) -> dict[str, Check]:
+    """The checks made on the message of a row; of one that was made twice the first."""
     found: dict[str, Check] = {}
-    for event in () if row is None or row.kind != "message" else story.stops[row.stop]:
-        if isinstance(event, Check) and row is not None and event.cause == row.seq:
-            found.setdefault(event.id, event)
+    for check in () if row is None or row.n is None else story.checks_on(row.n):
+        found.setdefault(check.id, check)
     return found
 
 
@@ -36,7 +35,7 @@ def check_differences(stories: Sequence[Story], rows: Sequence[Row | None]) -> t
 
     Where one run stops the message, the checks that it never came to say nothing of their own.
     """
-    made = [checks_on(story, row) for story, row in zip(stories, rows, strict=True)]
+    made = [checks_by_id(story, row) for story, row in zip(stories, rows, strict=True)]
     stopped = [any(verdict_of(check) == STOPS for check in each.values()) for each in made]
     found = []
     for id, spec in {id: check.spec for each in made for id, check in each.items()}.items():

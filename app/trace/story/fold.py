@@ -43,6 +43,11 @@ class Story:
         """All messages in order, the first of which is number 1."""
         return tuple(self.message(n) for n in range(1, self.total + 1))
 
+    def checks_on(self, n: int) -> tuple[Check, ...]:
+        """The checks made on message number `n`; others in its stop looked at other messages."""
+        seq = self.message(n).seq
+        return tuple(event for event in self.stops[n] if isinstance(event, Check) and event.cause == seq)
+
 
 @dataclass
 class Fold:

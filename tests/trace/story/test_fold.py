@@ -136,6 +136,19 @@ def test_every_mark_adds_up_to_the_checks_of_its_message(name: str) -> None:
     assert counted == sum(isinstance(event, Check) for event in trace.events)
 
 
+def test_a_check_of_an_earlier_message_is_not_made_on_the_one_in_whose_stop_it_stands() -> None:
+    story = fold(played("token-introspection"))
+    stops = list(enumerate(story.stops))[1:]
+    others = [
+        (n, event)
+        for n, stop in stops
+        for event in stop
+        if isinstance(event, Check) and event not in story.checks_on(n)
+    ]
+    assert [check.id for _, check in others] == ["resource.token.owner"]
+    assert all(check.cause is not None and check.cause < story.message(n).seq for n, check in others)
+
+
 @every_run
 def test_a_story_told_event_by_event_is_the_same_and_its_beginning_does_not_change(name: str) -> None:
     trace = trace_of(name)
