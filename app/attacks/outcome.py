@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.attacks.attack import Attack, Defence
 from app.attacks.fitting import unfit
 from app.checks import LEDGER
-from app.trace import Check, RequestSent, ResponseSent, Trace
+from app.trace import Check, RequestSent, ResponseSent, Trace, lane_name
 from app.trace.paths import json_of, location_of, pairs, split_url
 
 PART_OF_THE_STORY = frozenset({"resource.token.unexpired"})  # that is why a client refreshes
@@ -58,7 +58,7 @@ def _stopped(attack: Attack, trace: Trace) -> Outcome:
     if check is None:
         return Outcome(attack.id, False, _no_further(trace))
     n, answer = _number_of(trace, check.cause), _answer(trace, check)
-    who = next((lane.name for lane in trace.head.cast if lane.lane == check.actor), check.actor)
+    who = lane_name(trace.head.cast, check.actor)
     failure = LEDGER[check.id].failure
     why = failure[0].lower() + failure[1:]
     return Outcome(
@@ -104,8 +104,8 @@ def _no_further(trace: Trace) -> str:
     if not refused:
         return "The attacker never got so far."
     n, actor, error = refused[-1]
-    names = {lane.lane: lane.name for lane in trace.head.cast}
-    return f"The attacker never got so far: {names.get(actor, actor)} answers with {error} at message {n}."
+    who = lane_name(trace.head.cast, actor)
+    return f"The attacker never got so far: {who} answers with {error} at message {n}."
 
 
 def _messages(trace: Trace) -> Iterator[RequestSent | ResponseSent]:

@@ -16,7 +16,7 @@ from app.explain.parameters import parameter
 from app.explain.specs import href
 from app.explain.summing import SummaryLine, ending_words, summary
 from app.switches import short_name
-from app.trace import RequestSent, ResponseSent
+from app.trace import RequestSent, ResponseSent, lane_names
 from app.trace.diff import Diff, Line, compare
 from app.trace.diff.checks import checks_by_id
 from app.trace.story import Mark, Row
@@ -161,7 +161,7 @@ def _heads(columns: Sequence[Column], names: Sequence[str], found: Diff) -> Iter
 
 def _with_names(line: Line, columns: Sequence[Column]) -> Line:
     """Who sends and who gets a message, by name."""
-    names = [{lane.lane: lane.name for lane in column.trace.head.cast} for column in columns]
+    names = [lane_names(column.trace.head.cast) for column in columns]
 
     def renamed(each: Any) -> Any:
         if each.path not in {"from", "to"}:

@@ -8,7 +8,7 @@ import msgspec
 
 from app.explain.knowledge import OTHERS, PUBLIC, SECRETS
 from app.explain.specs import href
-from app.trace import Lane, Store
+from app.trace import Lane, Store, lane_names
 from app.trace.story import Place, Story, Value
 from app.trace.story.labels import HIDDEN
 
@@ -104,7 +104,7 @@ class PlaceLine(msgspec.Struct, frozen=True):
 
 def value_lines(story: Story, cast: Sequence[Lane]) -> Iterator[ValueLine]:
     """The values of a story in the order in which they come up."""
-    names = _names(cast)
+    names = lane_names(cast)
     first: dict[str, Place] = {}
     for place in story.places:
         first.setdefault(place.value, place)
@@ -146,7 +146,7 @@ def _begun(place: Place, names: Mapping[str, str]) -> str:
 
 def place_lines(story: Story, cast: Sequence[Lane]) -> Iterator[PlaceLine]:
     """Every place of every value, in words."""
-    names = _names(cast)
+    names = lane_names(cast)
     events = {event.seq: event for stop in story.stops for event in stop}
     for place in story.places:
         note = getattr(events[place.seq], "note", "") if isinstance(events[place.seq], Store) else ""
@@ -163,10 +163,6 @@ def place_lines(story: Story, cast: Sequence[Lane]) -> Iterator[PlaceLine]:
             where=_where(place, story),
             said=_said(place, names, name, note),
         )
-
-
-def _names(cast: Sequence[Lane]) -> dict[str, str]:
-    return {lane.lane: lane.name for lane in cast}
 
 
 def _where(place: Place, story: Story) -> str:

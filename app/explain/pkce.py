@@ -13,7 +13,7 @@ from app.checks.grammar import PKCE_CLASS, PKCE_LEAST, PKCE_MOST, PKCE_SIGNS
 from app.checks.token import s256
 from app.explain.specs import href
 from app.explain.tokens.gathering import begun
-from app.trace import Check, Lane, Mint, RequestSent, ResponseSent, Work
+from app.trace import Check, Lane, Mint, RequestSent, ResponseSent, Work, lane_names
 from app.trace.messages import Message
 from app.trace.paths import read
 from app.trace.story import Story
@@ -120,7 +120,7 @@ def trouble(verifier: str) -> str:
 
 def proof_lines(story: Story, cast: Sequence[Lane]) -> Iterator[ProofLine]:
     """The verifiers of a story in the order in which they come up."""
-    names = {lane.lane: lane.name for lane in cast}
+    names = lane_names(cast)
     for proof in _proofs(story):
         yield ProofLine(
             id=proof.id,

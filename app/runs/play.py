@@ -10,7 +10,7 @@ from app.attacks import ATTACKS, flow_of
 from app.flows import Flow
 from app.scenario import Scenario
 from app.switches import resolve
-from app.trace import Head, Phase, Recorder, Run, Trace
+from app.trace import Head, Phase, Recorder, Run, Trace, lane_names
 from app.wire import PlayEnds, Script, World
 
 NO_ATTACK = "none"  # a scenario that shows an attack, without it
@@ -46,7 +46,7 @@ def play(run: Run, scenario: Scenario, recorder: Recorder | None = None) -> Trac
         switches=switches,
         script=script,
         hosts=flow.hosts(switches),
-        names={lane.lane: lane.name for lane in lanes},
+        names=lane_names(lanes),
         recorder=recorder,
         taps=ATTACKS[attack].taps if attack else (),
     )

@@ -20,7 +20,7 @@ from app.trace.events import (
 from app.trace.messages import Body, Headers, Request, Response
 from app.trace.recorder import Recorder, Silent
 from app.trace.run import Run, RunDecision
-from app.trace.trace import Head, Lane, Phase, Trace
+from app.trace.trace import Head, Lane, Phase, Trace, lane_name, lane_names
 
 __all__ = [
     "Act",
@@ -47,4 +47,6 @@ __all__ = [
     "Store",
     "Trace",
     "Work",
+    "lane_name",
+    "lane_names",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from app.trace.events import Event
@@ -18,6 +20,16 @@ class Lane(msgspec.Struct, frozen=True):
     name: str
     role: str
     kind: str
+
+
+def lane_names(cast: Iterable[Lane]) -> dict[str, str]:
+    """What the actors of a cast are called, by lane."""
+    return {each.lane: each.name for each in cast}
+
+
+def lane_name(cast: Iterable[Lane], lane: str) -> str:
+    """What one of them is called; a lane that is not in the cast is called as it is."""
+    return lane_names(cast).get(lane, lane)
 
 
 class Phase(msgspec.Struct, frozen=True):

@@ -17,7 +17,7 @@ from app.runs.forks import awaited
 from app.runs.matrix import lessons
 from app.scenario import Library, Scenario
 from app.switches import SWITCHES, resolve, settle
-from app.trace import Run, Trace
+from app.trace import Run, Trace, lane_name
 from app.web.comparing import address_of
 
 WAITS = "The run is not over: it waits for a person."
@@ -162,7 +162,7 @@ def _ended(trace: Trace) -> Ended | None:
     assert found is not None, "an attacked run has an outcome"
     if found.unfit and not found.reached:
         return None
-    who = next((lane.name for lane in trace.head.cast if found.check and lane.lane == found.who), "")
+    who = lane_name(trace.head.cast, found.who) if found.check else ""
     return Ended(
         reached=found.reached,
         text=found.sentence,
@@ -183,7 +183,6 @@ def _unfit(attack: Attack, trace: Trace) -> Unfit | None:
 
 def _line(defence: Defence, trace: Trace, weak: str) -> DefenceLine:
     switch = SWITCHES[defence.switch]
-    names = {lane.lane: lane.name for lane in trace.head.cast}
     return DefenceLine(
         switch=defence.switch,
         value=defence.value,
@@ -192,7 +191,7 @@ def _line(defence: Defence, trace: Trace, weak: str) -> DefenceLine:
         title=f"{switch.short}: {defence.value}",
         short=switch.short,
         text=defence.sentence,
-        who=names.get(defence.who, defence.who),
+        who=lane_name(trace.head.cast, defence.who),
         spec=switch.spec,
         href=href(switch.spec),
     )

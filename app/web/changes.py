@@ -16,7 +16,7 @@ from app.runs.forks import fork, message_at, place_of, played_by
 from app.runs.links import demand_people, parse_settings
 from app.scenario import Scenario
 from app.switches import settings_in_words, settle
-from app.trace import Decision, Run, RunDecision
+from app.trace import Decision, Run, RunDecision, lane_name
 from app.trace.fields import additions_to, fields_of
 from app.trace.messages import Body
 from app.web.chips import PRESET, switches_under
@@ -70,7 +70,7 @@ def answer(stage: Stage, decision: RunDecision) -> Packets:
     following = show(run, stage.showing.scenario)
     given = (each for each in _answers(following) if each[1].place == decision.at)
     n, event = next(given, (stage.cursor, None))
-    name = done_words(event, _name_of(following, event.actor)) if event else decision.at
+    name = done_words(event, lane_name(following.trace.head.cast, event.actor)) if event else decision.at
     return stage.show(following, at=n + 1, name=name)
 
 
@@ -81,7 +81,8 @@ def play_by(stage: Stage, asked: dict[str, Any]) -> Packets:
         raise RunError("people", "people is a list of lanes")
     lanes = demand_people(people)
     run = played_by(stage.showing.trace, lanes, stage.cursor)
-    names = [_name_of(stage.showing, lane) for lane in lanes or stage.showing.run.people]
+    cast = stage.showing.trace.head.cast
+    names = [lane_name(cast, lane) for lane in lanes or stage.showing.run.people]
     return _go(stage, run, f"You are {names[0]}" if lanes else f"{', '.join(names)} by script")
 
 
@@ -123,7 +124,3 @@ def _answers(showing: Showing) -> list[tuple[int, Decision]]:
     """The answers of a run, each with the message it comes after."""
     stops = enumerate(showing.story.stops)
     return [(n, event) for n, stop in stops for event in stop if isinstance(event, Decision)]
-
-
-def _name_of(showing: Showing, lane: str) -> str:
-    return next((each.name for each in showing.trace.head.cast if each.lane == lane), lane)

@@ -10,7 +10,7 @@ from app.explain.forks import Outcome, differing, fork_name, marked, outcome
 from app.runs import link_of, play
 from app.runs.forks import awaited, message_at
 from app.scenario import Scenario
-from app.trace import RunDecision, Trace
+from app.trace import RunDecision, Trace, lane_names
 from app.trace.story import Story, fold
 
 
@@ -32,7 +32,7 @@ def compare(trace: Trace, scenario: Scenario) -> tuple[Forked, Story]:
     others = tuple(each for each in run.decisions if each is not latest)
     before = play(msgspec.structs.replace(run, decisions=others), scenario)
     told = fold(before)
-    names = {lane.lane: lane.name for lane in trace.head.cast}
+    names = lane_names(trace.head.cast)
     name = fork_name(latest, message_at(before, latest.at))
     waits = awaited(trace, scenario) is not None
     found = Forked(outcome(name, told, story, waits, names), link_of(before.head.run))

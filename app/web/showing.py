@@ -32,7 +32,7 @@ from app.explain.tokens import token_lines, token_states, validations
 from app.flows import Flow
 from app.runs import attack_of, link_of, play, published_keys
 from app.scenario import Scenario
-from app.trace import Run, Trace
+from app.trace import Run, Trace, lane_name
 from app.trace.story import Story
 from app.web.attacking import Attacked, attacked, untold
 from app.web.chips import chips
@@ -236,7 +236,7 @@ def _show(encoded: bytes, scenario: Scenario) -> Showing:
 
 def _person(trace: Trace) -> str:
     """What the person is called who can be played."""
-    return next((lane.name for lane in trace.head.cast if lane.lane == PERSON), PERSON)
+    return lane_name(trace.head.cast, PERSON)
 
 
 def common_rows(before: Story, after: Story) -> int:

@@ -9,7 +9,7 @@ from app.explain.asking import Asking, asking
 from app.runs.answers import QUESTIONS, Form, asked_by
 from app.runs.forks import awaited
 from app.scenario import Scenario
-from app.trace import Decision, ResponseSent, Trace
+from app.trace import Decision, ResponseSent, Trace, lane_name
 from app.trace.events import Event
 from app.trace.messages import body_text, header
 from app.trace.story import Story
@@ -38,7 +38,7 @@ def watch(trace: Trace, scenario: Scenario, story: Story) -> tuple[Seen, ...] | 
     lane = next((each.lane for each in trace.head.cast if each.kind == "browser"), None)
     if lane is None:
         return None
-    name = next((each.name for each in trace.head.cast if each.lane == PERSON), PERSON)
+    name = lane_name(trace.head.cast, PERSON)
     waiting = awaited(trace, scenario)
     questions = _Questions(story, waiting)
     seen = []

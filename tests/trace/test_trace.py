@@ -5,7 +5,7 @@ import json
 import msgspec
 import pytest
 
-from app.trace import Recorder, RunDecision, Silent, Trace
+from app.trace import Recorder, RunDecision, Silent, Trace, lane_name, lane_names
 from app.trace.events import Mint
 from tests.playing import library, played
 
@@ -62,3 +62,10 @@ def test_a_silent_recorder_keeps_nothing() -> None:
         fields = {"at": 0, "actor": "a", "cause": None, "step": "", "exchange": None, "parent": None}
         recorder.add(Mint, **fields, name="n", value="v", bound_to="")
         assert len(recorder.events) == kept
+
+
+def test_an_actor_is_called_as_the_cast_has_it_and_a_lane_outside_of_it_as_it_is() -> None:
+    cast = played("authorization-code").head.cast
+    assert list(lane_names(cast)) == [lane.lane for lane in cast]
+    assert all(lane_name(cast, lane.lane) == lane_names(cast)[lane.lane] == lane.name for lane in cast)
+    assert lane_name(cast, "attacker") == "attacker"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.explain.narrate import Narrator
-from app.trace import Check, Lane
+from app.trace import Check, Lane, lane_name
 from app.trace.messages import Message, header
 from app.trace.paths import basic_credentials
 from app.trace.story import Row, Story
@@ -48,7 +48,7 @@ class Moment:
 
     def name(self, lane: str) -> str:
         """The name of an actor."""
-        return next((each.name for each in self.cast if each.lane == lane), lane)
+        return lane_name(self.cast, lane)
 
     def paths(self) -> frozenset[str]:
         """Where something stands in it, Basic credentials taken apart."""

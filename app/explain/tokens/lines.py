@@ -18,7 +18,7 @@ from app.explain.tokens.reading import PARTS, Jwt, read
 from app.explain.tokens.signature import SignatureLine, signature_line
 from app.explain.tokens.times import TIMES, date, relative
 from app.explain.tokens.validations import Unmade, Validation, unmade
-from app.trace import Lane
+from app.trace import Lane, lane_names
 from app.trace.paths import json_text
 from app.trace.story import Story
 from app.trace.trace import EPOCH_SECONDS
@@ -87,7 +87,7 @@ class TokenState(msgspec.Struct, frozen=True):
 
 def token_lines(story: Story, cast: Sequence[Lane]) -> Iterator[TokenLine]:
     """The tokens of a story in the order in which they come up."""
-    names = _names(cast)
+    names = lane_names(cast)
     for token in gather(story):
         kind, opened = kind_of(token.name), read(token.text)
         form, note, note_spec = _form(token, kind, opened, names)
@@ -108,10 +108,6 @@ def token_lines(story: Story, cast: Sequence[Lane]) -> Iterator[TokenLine]:
             note_spec=note_spec,
             note_href=href(note_spec),
         )
-
-
-def _names(cast: Sequence[Lane]) -> dict[str, str]:
-    return {lane.lane: lane.name for lane in cast}
 
 
 def _form(token: Token, kind: Kind, opened: Jwt | str, names: Mapping[str, str]) -> tuple[str, str, str]:
@@ -152,7 +148,7 @@ def token_states(
 ) -> Iterator[TokenState]:
     """The states of every JWT in the order of the stops; `published` are the keys that the actors have from before."""
     tokens = [(token, opened) for token in gather(story) if isinstance(opened := read(token.text), Jwt)]
-    names, keys, clock = _names(cast), keys_seen(story), _clock(story)
+    names, keys, clock = lane_names(cast), keys_seen(story), _clock(story)
     signatures: dict[tuple[str, int], SignatureLine] = {}
     latest: dict[str, TokenState] = {}
     for stop in range(story.total + 1):

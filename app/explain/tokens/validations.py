@@ -11,7 +11,7 @@ from app.explain.specs import href
 from app.explain.tokens.gathering import gather
 from app.explain.tokens.kinds import kind_of
 from app.explain.tokens.reading import Jwt
-from app.trace import Check, Lane, RequestSent, ResponseSent
+from app.trace import Check, Lane, RequestSent, ResponseSent, lane_names
 from app.trace.messages import Message
 from app.trace.paths import read
 from app.trace.story import Story
@@ -64,7 +64,7 @@ class Unmade(msgspec.Struct, frozen=True):
 
 def validations(story: Story, cast: Sequence[Lane]) -> Iterator[Validation]:
     """The checks of a run that looked at a token, in order."""
-    names = {lane.lane: lane.name for lane in cast}
+    names = lane_names(cast)
     tokens = {token.text: token.id for token in gather(story)}
     numbers = {row.seq: row.n for row in story.rows}
     messages = {event.seq: event for event in story.messages}

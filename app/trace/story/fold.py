@@ -16,7 +16,7 @@ from app.trace.story.labels import leads_to
 from app.trace.story.rows import Row, Sighting, marks_of, message_words
 from app.trace.story.trail import Place, Trail
 from app.trace.story.values import Values
-from app.trace.trace import Head, Trace
+from app.trace.trace import Head, Trace, lane_names
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Fold:
 
     def __post_init__(self) -> None:
         self.trail = Trail(self.values)
-        self._names = {lane.lane: lane.name for lane in self.head.cast}
+        self._names = lane_names(self.head.cast)
         self._order = {phase.id: index for index, phase in enumerate(self.head.phases)}
         self._phase = self.head.phases[0].id if self.head.phases else ""
 
