@@ -14,6 +14,7 @@ from app.runs import play
 from app.scenario import POINTER, Problem, Scenario
 from app.switches import SWITCHES, resolve, settle
 from app.trace import Run, Trace
+from app.trace.places import step_of
 from app.trace.story import Row, fold
 
 
@@ -34,7 +35,7 @@ def rehearse(scenario: Scenario) -> list[Problem]:
     asked: set[int] = set()
     for switches in variants(scenario):
         trace = play(Run(scenario=scenario.name, switches=switches), scenario)
-        reached |= {event.step.partition("#")[0] for event in trace.events}
+        reached |= {step_of(event.step) for event in trace.events}
         asked |= set(_asked(scenario, trace))
         for problem in _untold(scenario, trace):
             problems.setdefault(str(problem), problem)
@@ -51,7 +52,7 @@ def rehearse(scenario: Scenario) -> list[Problem]:
 
 def _asked(scenario: Scenario, trace: Trace) -> Iterator[int]:
     """The quiz questions of the scenario's own file that are asked in one trace."""
-    places = {f"{row.step}.{row.direction}" for row in fold(trace).rows if row.kind == "message"}
+    places = {row.place for row in fold(trace).rows if row.kind == "message"}
     for index, quiz in enumerate(scenario.content.quiz[: scenario.asks]):
         if quiz.at in places and scenario.quiz(quiz.at, trace.head.switches) is quiz:
             yield index
@@ -66,7 +67,7 @@ def _untold(scenario: Scenario, trace: Trace) -> Iterator[Problem]:
     for row in story.rows:
         if row.kind != "message":
             continue
-        step = row.step.partition("#")[0]
+        step = step_of(row.step)
         source = narrator.source(row)
         if not source:
             part = "tell" if row.direction == "request" else "otherwise" if _refused(narrator, row) else "then"

@@ -10,6 +10,7 @@ from app.attacks.fitting import unfit
 from app.checks import LEDGER
 from app.trace import Check, RequestSent, ResponseSent, Trace, lane_name
 from app.trace.paths import json_of, location_of, pairs, split_url
+from app.trace.places import split_place
 
 PART_OF_THE_STORY = frozenset({"resource.token.unexpired"})  # that is why a client refreshes
 
@@ -83,7 +84,7 @@ def _failures(trace: Trace) -> list[Check]:
 
 def _named_check(attack: Attack, trace: Trace) -> Check | None:
     """The failure that a defence of this attack names, at its place if it came up there, else anywhere."""
-    places = {(each.check, each.at.rpartition(".")[0]) for each in attack.stops}
+    places = {(each.check, split_place(each.at)[0]) for each in attack.stops}
     named = [check for check in _failures(trace) if check.id in {id for id, _ in places}]
     exact = (check for check in named if (check.id, check.step) in places)
     return next(exact, next(iter(named), None))

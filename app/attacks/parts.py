@@ -15,6 +15,7 @@ from app.attacks.attack import Defence, Reached
 from app.trace import Decision, Lane, Phase, RequestSent, ResponseSent, Trace
 from app.trace.messages import Message
 from app.trace.paths import read
+from app.trace.places import place_at, step_of
 from app.wire import Actor, Moment, Step, World
 
 ATTACKER, ATTACKER_BROWSER = "attacker", "attacker_browser"
@@ -57,7 +58,7 @@ def answered(
 ) -> Reached:
     """Reached where some exchange of that step is answered in a way that proves it: with 200, or as `proves` has it."""
     for event in trace.events:
-        if isinstance(event, ResponseSent) and event.step.partition("#")[0] == step and proves(event):
+        if isinstance(event, ResponseSent) and step_of(event.step) == step and proves(event):
             return Reached(True, event.seq, sentence)
     return Reached(False)
 
@@ -65,7 +66,7 @@ def answered(
 def request_of(trace: Trace, step: str) -> RequestSent | None:
     """The first request of a step, as it went on."""
     requests = (event for event in trace.events if isinstance(event, RequestSent))
-    return next((event for event in requests if event.step.partition("#")[0] == step), None)
+    return next((event for event in requests if step_of(event.step) == step), None)
 
 
 def post(actor: Actor, url: str, form: Mapping[str, str]) -> dict[str, Any]:
@@ -117,14 +118,14 @@ def keeper(path: str) -> Callable[[World, Message], None]:
 
 def leak(world: World, lane: str, step: str, name: str, value: str) -> str:
     """Let the attacker come by a value that lies with somebody, outside of any message: in a backup, in a log."""
-    place = world.script.name_occurrence(step, "answer")
+    occurrence = world.script.name_occurrence(step, "answer")
     body, kind = urlencode({name: value}), "application/x-www-form-urlencoded"
     what = {"what": name, "body": body, "type": kind}
-    with world.during(Moment(step=place, cause=world.last)):
+    with world.during(Moment(step=occurrence, cause=world.last)):
         fields: dict[str, Any] = {
             "to": ATTACKER,
             "by": "attacker",
-            "place": f"{place}.answer",
+            "place": place_at(occurrence, "answer"),
             "question": "copy",
             "answer": what,
         }

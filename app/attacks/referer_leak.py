@@ -10,6 +10,7 @@ from app.attacks.attack import Attack, Defence, Reached
 from app.trace import RequestSent, Trace
 from app.trace.messages import header
 from app.trace.paths import pairs, split_url
+from app.trace.places import step_of
 
 FETCHED = {adverts.PIXEL.id, adverts.SCRIPT.id}
 
@@ -17,7 +18,7 @@ FETCHED = {adverts.PIXEL.id, adverts.SCRIPT.id}
 def goal(trace: Trace) -> Reached:
     """The other site was sent the code."""
     for event in trace.events:
-        if isinstance(event, RequestSent) and event.step.partition("#")[0] in FETCHED:
+        if isinstance(event, RequestSent) and step_of(event.step) in FETCHED:
             told = split_url(header(event.message, "referer") or "")
             if dict(pairs(told.query)).get("code"):
                 return Reached(True, event.seq, "The other site has Ana's code: it stands in the Referer.")

@@ -9,8 +9,9 @@ from typing import Protocol
 from app.explain.forks import fork_name
 from app.scenario import Scenario
 from app.switches import preset_of, settings_in_words
-from app.trace import RequestSent, ResponseSent, RunDecision, Trace
+from app.trace import RunDecision, Trace
 from app.trace.messages import Message
+from app.trace.places import sent_at
 from app.trace.story import Story
 
 LETTERS = "ABC"
@@ -91,7 +92,5 @@ def _settings(column: Column, names: Sequence[str]) -> str:
 
 def _before(trace: Trace, decision: RunDecision) -> Message | None:
     """The message that a decision is about, as it was made."""
-    step, _, part = decision.at.rpartition(".")
-    kind = RequestSent if part == "request" else ResponseSent
-    sent = (event for event in trace.events if isinstance(event, kind) and event.step == step)
-    return next((event.original or event.message for event in sent), None)
+    sent = sent_at(trace.events, decision.at)
+    return (sent.original or sent.message) if sent else None

@@ -24,6 +24,7 @@ from app.trace import Check, Side
 from app.trace.fields import Changed, changes
 from app.trace.messages import Message, Request, body_text, header
 from app.trace.paths import basic_credentials, followed, jwt_parts
+from app.trace.places import step_of
 from app.trace.story import Row, Story
 from app.trace.story.carried import places
 from app.trace.story.values import Values
@@ -141,12 +142,11 @@ def details(scenario: Scenario, switches: Mapping[str, str], titles: Mapping[str
 def _detail(row: Row, narrator: Narrator, focus: Focus, titles: Mapping[str, str], story: Story) -> Detail:
     event = story.message(row.stop)
     message = event.message
-    step = row.step.partition("#")[0]
     return Detail(
         n=row.stop,
         seq=row.seq,
-        place=f"{row.step}.{row.direction}",
-        title=titles.get(step, "Not planned"),
+        place=row.place,
+        title=titles.get(step_of(row.step), "Not planned"),
         narration=narrator.tell(row),
         sender=row.sender,
         to=row.to,

@@ -8,15 +8,15 @@ from dataclasses import replace
 import msgspec
 
 from app.checks import LEDGER
-from app.trace import Check, RequestSent, ResponseSent, RunDecision
+from app.trace import Check, RunDecision
 from app.trace.messages import Message
 from app.trace.paths import PathError, read
+from app.trace.places import place_of, split_place
 from app.trace.story import Row, Story
 from app.trace.story.acts import span
 
 DONE = {"drop": "{place} dropped", "replay": "{place} repeated", "delay": "{place} delayed by {time}"}
 HIDDEN = "Go on, and see what comes of it."
-Place = tuple[str, str]
 
 
 class Caught(msgspec.Struct, frozen=True):
@@ -59,8 +59,8 @@ def _read(message: Message | None, path: str) -> str | None:
 
 def _place_words(place: str) -> str:
     """`token` for the first such request, `token#2 response` for a later response."""
-    step, _, part = place.rpartition(".")
-    name = step.removesuffix("#1")
+    occurrence, part = split_place(place)
+    name = occurrence.removesuffix("#1")
     return name if part == "request" else f"{name} {part}"
 
 
@@ -129,16 +129,12 @@ def _failures(story: Story) -> Iterator[tuple[int, Check]]:
 
 def differing(before: Story, after: Story) -> frozenset[int]:
     """The numbers of the messages that are not in the other story, or stand there otherwise, compared by place."""
-    known = {_place(event): event.message for event in before.messages}
+    known = {place_of(event): event.message for event in before.messages}
     found = enumerate(after.messages, 1)
-    return frozenset(n for n, event in found if known.get(_place(event)) != event.message)
+    return frozenset(n for n, event in found if known.get(place_of(event)) != event.message)
 
 
 def marked(story: Story, numbers: frozenset[int]) -> Story:
     """The story with these messages marked as differing."""
     rows = [msgspec.structs.replace(row, differs=True) if row.n in numbers else row for row in story.rows]
     return replace(story, rows=tuple(rows))
-
-
-def _place(event: RequestSent | ResponseSent) -> Place:
-    return event.step, "request" if isinstance(event, RequestSent) else "response"

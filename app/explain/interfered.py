@@ -41,8 +41,7 @@ class Interference:
 
     def _edited(self, row: Row) -> str:
         """Which places of the message were edited on its way, by a person."""
-        place = f"{row.step}.{row.direction}"
-        if not any(isinstance(each, Decision) and each.place == place for each in self._done):
+        if not any(isinstance(each, Decision) and each.place == row.place for each in self._done):
             return ""
         event = self._story.message(row.stop)
         if event.original is None:

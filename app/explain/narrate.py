@@ -20,9 +20,10 @@ from app.explain.interfered import Interference
 from app.explain.turns import Turn, Turns, mistold
 from app.explain.visible import visible, visible_html
 from app.scenario import PLACE, POINTER, Scenario, Telling
-from app.trace import Check, Event, RequestSent, ResponseSent
+from app.trace import Check, Event
 from app.trace.messages import Message
 from app.trace.paths import read
+from app.trace.places import place_at, place_of, step_of
 from app.trace.story import Row, Story
 
 # Private-use characters stand for chips while Markdown is rendered; whatever is captured comes in afterwards.
@@ -102,7 +103,7 @@ class Narrator:
         self.switches = switches
         self.story = story
         self._turns = Turns(switches, story)
-        self._messages = dict(_messages(story))
+        self._messages = {place_of(event): event.message for event in story.messages}
         self._first = {row.step: row.row for row in reversed(story.rows)}
         self._names = {member.lane: member.name for member in scenario.content.cast}
         self._interference = Interference(story, self._names, {decision.at for decision in scenario.decisions})
@@ -115,7 +116,7 @@ class Narrator:
 
     def _beginning_act(self) -> str:
         """The act before the first message: where an attacker begins, it may be another than that of the flow."""
-        steps = [row.step.partition("#")[0] for row in self.story.rows]
+        steps = [step_of(row.step) for row in self.story.rows]
         if not steps or "start" in steps:
             return "start"
         return steps[0] if self.story.rows[0].kind != "message" else ""
@@ -140,16 +141,16 @@ class Narrator:
             act = self.story.rows[place]
             if act.kind == "message":
                 return
-            step = act.step.partition("#")[0]
+            step = step_of(act.step)
             switches = self._turns.switches_at(act)
             telling = self.scenario.telling(step, switches)
             if telling is None or mistold(self._turns.refused_by(act), telling):
                 continue
-            if self._first[act.step] == place and (act.step, "request") not in self._messages:
+            if self._first[act.step] == place and place_at(act.step, "request") not in self._messages:
                 yield _joined(telling.tell, *(remark.tell for remark in self.scenario.remarks(step, switches)))
 
     def _said(self, row: Row) -> str:
-        step = row.step.partition("#")[0]
+        step = step_of(row.step)
         switches, turn = self._turns.switches_at(row), self._turns.refused_by(row)
         telling = self.scenario.telling(step, switches)
         if telling is None:
@@ -251,23 +252,13 @@ class Narrator:
 
     def _message(self, place: re.Match[str], row: Row | None) -> Message | None:
         if place["step"]:
-            key = (f"{place['step']}#{place['count'] or 1}", place["part"])
-            return self._messages.get(key)
-        return self._messages.get((row.step, row.direction)) if row else None
+            return self._messages.get(place_at(f"{place['step']}#{place['count'] or 1}", place["part"]))
+        return self._messages.get(row.place) if row else None
 
 
 def _stops(event: Event) -> TypeGuard[Check]:
     """Whether this is a check that failed and stopped the message."""
     return isinstance(event, Check) and event.verdict == "failed" and event.enforced
-
-
-def _messages(story: Story) -> Iterator[tuple[tuple[str, str], Message]]:
-    for stop in story.stops:
-        for event in stop[:1]:
-            if isinstance(event, RequestSent):
-                yield (event.step, "request"), event.message
-            elif isinstance(event, ResponseSent):
-                yield (event.step, "response"), event.message
 
 
 def chip(found: Pointed) -> str:

@@ -19,6 +19,7 @@ from app.trace import Decision, Fault, RequestSent, ResponseSent, Run, RunDecisi
 from app.trace.edits import write
 from app.trace.messages import Message, Request, body_text, header
 from app.trace.paths import PathError, split_url
+from app.trace.places import sent_at
 from app.trace.story.acts import is_act
 
 MAX_PATHS = 200
@@ -55,14 +56,8 @@ def _flow(trace: Trace, scenario: Scenario) -> Flow:
 
 def message_at(trace: Trace, place: str) -> Message | None:
     """The message of a run at `token#1.request` or `.response`, as it went on."""
-    step, _, part = place.rpartition(".")
-    kind = RequestSent if part == "request" else ResponseSent
-    return next((event.message for event in trace.events if isinstance(event, kind) and event.step == step), None)
-
-
-def place_of(event: RequestSent | ResponseSent) -> str:
-    """Where decisions about a message are made."""
-    return f"{event.step}.{'request' if isinstance(event, RequestSent) else 'response'}"
+    sent = sent_at(trace.events, place)
+    return sent.message if sent else None
 
 
 def _demand_undecided(trace: Trace, decision: RunDecision) -> None:

@@ -12,8 +12,9 @@ from app.scenario.model import PLACE, POINTER, Conditional, Quiz, ScenarioFile
 from app.scenario.problems import Problem
 from app.switches import SWITCHES, SwitchError, conflicts, resolve, suggest, validate
 from app.trace import RunDecision
-from app.trace.decisions import mistake_in, step_of
+from app.trace.decisions import mistake_in
 from app.trace.paths import PathError, parts_of
+from app.trace.places import step_of
 
 QUIZ_PLACE = re.compile(r"(?P<step>[a-z_]+)#[1-9]\d{0,3}\.(?:request|response)")
 QUIZ_OPTIONS = (3, 4)
@@ -107,7 +108,7 @@ def _decision_problems(file: str, content: ScenarioFile, flow: Flow) -> Iterator
     for index, entry in enumerate(content.decisions):
         decision = RunDecision(**dict(entry))
         mistake = mistake_in(decision)
-        step = step_of(decision)
+        step = step_of(decision.at)
         if not mistake and step not in steps:
             mistake = f"the flow has no step {step}{suggest(step, steps)}"
         if not mistake and decision.do == "edit":

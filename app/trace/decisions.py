@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from app.trace.places import PARTS, split_place
 from app.trace.run import RunDecision
 
 ACTS = ("answer", "edit", "drop", "replay", "delay")
-PARTS = ("request", "response", "answer")
 MAX_DELAY = 10**12
 # What a person can answer; a password is never carried as it was typed.
 ANSWERS: dict[str, tuple[str, Callable[[Any], bool]]] = {
@@ -23,16 +23,12 @@ ANSWERS: dict[str, tuple[str, Callable[[Any], bool]]] = {
 }
 
 
-def step_of(decision: RunDecision) -> str:
-    """The step that a decision is made at: `token` of `token#1.request`."""
-    return decision.at.rpartition(".")[0].rpartition("#")[0]
-
-
 def mistake_in(decision: RunDecision) -> str:
     """What is wrong with a decision, and what would be right; empty when nothing is."""
-    at, part = repr(decision.at[:80]), decision.at.rpartition(".")[2]
-    count = decision.at.rpartition(".")[0].rpartition("#")[2]
-    if part not in PARTS or not step_of(decision) or not count.isdigit():
+    at = repr(decision.at[:80])
+    occurrence, part = split_place(decision.at)
+    step, _, count = occurrence.rpartition("#")
+    if part not in PARTS or not step or not count.isdigit():
         return f"{at} is no place; one is written token#1.request, .response or .answer"
     if decision.do not in ACTS:
         return f"{decision.do[:40]!r} cannot be done; one of {', '.join(ACTS)} can"

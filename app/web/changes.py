@@ -12,13 +12,14 @@ import msgspec
 from app.explain.asking import done_words
 from app.explain.forks import fork_name
 from app.runs import RunError
-from app.runs.forks import fork, message_at, place_of, played_by
+from app.runs.forks import fork, message_at, played_by
 from app.runs.links import demand_people, parse_settings
 from app.scenario import Scenario
 from app.switches import settings_in_words, settle
 from app.trace import Decision, Run, RunDecision, lane_name
 from app.trace.fields import additions_to, fields_of
 from app.trace.messages import Body
+from app.trace.places import place_of
 from app.web.chips import PRESET, switches_under
 from app.web.showing import Showing, show
 from app.web.stages import Stage

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import httpx2
 
 from app.trace import Decision, Launch, Mint, Side, Store, Work
+from app.trace.places import place_at
 from app.wire.network import Transport
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class Actor:
 
     def decide(self, step: str, to: str, question: str, answer: dict[str, Any], by: str) -> int:
         """Leave what a person answered at `step`, and return its seq."""
-        place = f"{step}.answer"
+        place = place_at(step, "answer")
         return self.world.record(Decision, self.lane, to=to, by=by, place=place, question=question, answer=answer)
 
     def launch(self, to: str, url: str) -> int:

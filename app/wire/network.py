@@ -19,12 +19,12 @@ from app.trace import Body, Decision, Fault, Request, RequestSent, Response, Res
 from app.trace.edits import write
 from app.trace.messages import Channel, Message
 from app.trace.paths import PathError, split_url
+from app.trace.places import Part, place_at
 from app.wire.clock import MESSAGE_MS
 from app.wire.moment import Moment
 from app.wire.taps import Tap, deed
 
 if TYPE_CHECKING:
-    from app.wire.script import Part
     from app.wire.world import World
 
 ENVIRON_KEY = "grantscope.world"
@@ -66,7 +66,7 @@ class Network:
             first = first or outcome  # what is repeated on the way, the sender knows nothing of
             if all(decision.do != "replay" for decision in decisions):
                 return first
-            place = f"{step}.request"
+            place = place_at(step, "request")
             world.record(Fault, sender, world.moment, to=lane, place=place, what="repeated", milliseconds=0)
 
     def _at_home(self, url: str) -> tuple[str, Callable[..., Any]]:
@@ -130,7 +130,7 @@ class Network:
 
         Each leaves an event just before the message.
         """
-        place = f"{at.step}.{part}"
+        place = place_at(at.step, part)
         lost = False
         for decision in decisions:
             if decision.do == "edit":

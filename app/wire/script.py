@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from app.trace import Request, RunDecision
 from app.trace.paths import form_of, split_url
-
-Part = Literal["request", "response", "answer"]
+from app.trace.places import Part, place_at
 
 
 class PlayEnds(BaseException):
@@ -95,7 +94,7 @@ class Script:
 
     def decided(self, step: str, part: Part) -> list[RunDecision]:
         """The decisions for one place, in the order in which they were made: the scenario's come first."""
-        place = f"{step}.{part}"
+        place = place_at(step, part)
         found = self._decisions.get(place, [])
         if found:
             self._met.add(place)

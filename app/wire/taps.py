@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from app.trace.fields import changes
 from app.trace.messages import Message, Request, body_text, header
 from app.trace.paths import location_of
+from app.trace.places import place_at, split_place, step_of
 
 if TYPE_CHECKING:
     from app.wire.world import World
@@ -32,8 +33,8 @@ class Tap:
 
     def meets(self, place: str, switches: Mapping[str, str]) -> bool:
         """Whether this attacker is at that place, under these switches."""
-        step, _, part = place.rpartition(".")
-        here = self.place in {place, f"{step.partition('#')[0]}.{part}"}
+        _, part = split_place(place)
+        here = self.place in {place, place_at(step_of(place), part)}
         return here and all(switches.get(name) in values for name, values in self.when.items())
 
 

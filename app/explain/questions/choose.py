@@ -10,6 +10,7 @@ from app.explain.questions.question import Choice, Draft, Question, settled
 from app.explain.questions.registry import KINDS, QUIZ
 from app.scenario import Scenario
 from app.trace import Lane, Run
+from app.trace.places import split_place
 from app.trace.story import Story
 
 # What takes from a kind's weight, so that the questions vary.
@@ -35,10 +36,10 @@ def questions(
     narrator = Narrator(scenario, switches, story)
     asked: list[Question] = []
     about: set[str] = set()
-    turns = {decision.at.rpartition(".")[0] for decision in run.decisions}
+    turns = {split_place(decision.at)[0] for decision in run.decisions}
     decided = bool(turns - {row.step for row in story.rows if row.kind == "message"})
     for moment in moments(narrator, titles, story, cast):
-        place = f"{moment.row.step}.{moment.row.direction}"
+        place = moment.row.place
         decided = decided or moment.row.step in turns
         own = None if decided else _quiz(scenario, place, switches, run.attack)
         kind, draft = (QUIZ, own) if own else _most_telling(moment, [question.kind for question in asked], about)

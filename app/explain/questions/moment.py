@@ -9,6 +9,7 @@ from app.explain.narrate import Narrator
 from app.trace import Check, Lane, lane_name
 from app.trace.messages import Message, header
 from app.trace.paths import basic_credentials
+from app.trace.places import step_of
 from app.trace.story import Row, Story
 from app.trace.story.carried import places
 
@@ -71,7 +72,7 @@ def moments(narrator: Narrator, titles: Mapping[str, str], story: Story, cast: S
         yield Moment(
             row=row,
             message=story.message(row.stop).message,
-            title=titles.get(row.step.partition("#")[0], "Not planned"),
+            title=titles.get(step_of(row.step), "Not planned"),
             cast=tuple(cast),
             before=tuple(before),
             waiting=tuple(waiting.values()),

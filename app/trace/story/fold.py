@@ -9,6 +9,7 @@ import msgspec
 
 from app.trace.events import Check, Decision, Event, Fault, Launch, Mint, RequestSent, ResponseSent, Store, Work
 from app.trace.paths import pairs, split_url
+from app.trace.places import place_of, step_of
 from app.trace.story.activities import Activities, Activity, Link
 from app.trace.story.acts import act_words, is_act
 from app.trace.story.knowledge import Learned, knowledge
@@ -103,7 +104,7 @@ class Fold:
     def _phase_of(self, step: str, inner: bool = False) -> str:
         """A step's phase. Whatever nobody planned stays in the phase under way, and so does what belongs to an exchange
         that has come further (`inner`): its late response, and what is nested in it."""
-        phase = self.head.steps.get(step.partition("#")[0], self._phase)
+        phase = self.head.steps.get(step_of(step), self._phase)
         if not (inner and self._order.get(phase, 0) < self._order.get(self._phase, 0)):
             self._phase = phase
         return self._phase
@@ -113,7 +114,6 @@ class Fold:
         seen = self.values.meet(event, self.number)
         request = isinstance(event, RequestSent)
         verb, texts, text = message_words(event, self._names)
-        place = f"{event.step}.{'request' if request else 'response'}"
         row = Row(
             row=len(self.rows),
             kind="message",
@@ -135,7 +135,7 @@ class Fold:
             status=event.status if isinstance(event, ResponseSent) else None,
             failed=isinstance(event, ResponseSent) and _refuses(event),
             tampered=event.tampered,
-            dropped=place in self._lost,
+            dropped=place_of(event) in self._lost,
             sightings=tuple(Sighting(*found) for found in seen),
         )
         follows = request and self._last is not None and event.cause == self._last.seq

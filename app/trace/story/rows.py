@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from app.trace.events import Check, RequestSent, ResponseSent
+from app.trace.places import place_at
 from app.trace.story.labels import name_of, texts_of, verb_of
 
 MarkVerdict = Literal["passed", "failed", "unenforced", "not-applicable"]
@@ -85,6 +86,11 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     differs: bool = False
     marks: tuple[Mark, ...] = ()
     sightings: tuple[Sighting, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where decisions about it are made, if it is a message."""
+        return place_at(self.step, self.direction)
 
 
 def verdict_of(check: Check) -> MarkVerdict:

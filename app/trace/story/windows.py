@@ -10,6 +10,7 @@ import msgspec
 from app.trace.events import Event, Fault, Launch, RequestSent, ResponseSent
 from app.trace.messages import REDIRECTS, header
 from app.trace.paths import split_url
+from app.trace.places import place_of
 
 LOST = "No answer came: the {part} was lost on the way."
 UNREACHED = "This address could not be reached."
@@ -71,14 +72,14 @@ class _Watching:
             self._repeats = False
             return
         self._addresses[event.exchange] = event.original.url if event.original else event.url
-        if f"{event.step}.request" in self._lost:
+        if place_of(event) in self._lost:
             self.window = Window(self._address(event.exchange), fault=LOST.format(part="request"))
 
     def _gets(self, event: ResponseSent, n: int) -> None:
         if event.exchange not in self._addresses:
             return
         location = header(event.message, "location")
-        if f"{event.step}.response" in self._lost:
+        if place_of(event) in self._lost:
             self.window = Window(self._address(event.exchange), fault=LOST.format(part="response"))
         elif event.status not in REDIRECTS or location is None:
             self.window = Window(self._address(event.exchange), n)
