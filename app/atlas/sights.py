@@ -86,11 +86,10 @@ def _messages(seen: Sight, keys: frozenset[str]) -> tuple[int, ...]:
 
 def _seen_in(scenario: Scenario) -> Sight:
     trace = play(Run(scenario=scenario.name), scenario)
-    titles = {step.id: step.title for step in scenario.behaviour.steps}
     seen: dict[str, list[int]] = {f"flow:{scenario.flow}": []}
     seen.update({f"role:{lane.role}": [] for lane in trace.head.cast})
     seen.update({f"offers:{name}": [] for name in scenario.vary})
-    for detail in details(scenario, trace.head.switches, titles, fold(trace)):
+    for detail in details(scenario, trace.head.switches, scenario.behaviour.step_titles, fold(trace)):
         for key in dict.fromkeys(_keys(detail)):
             seen.setdefault(key, []).append(detail.n)
     return seen

@@ -32,3 +32,8 @@ class Flow:
     def step(self, id: str) -> Step | None:
         """The step of that id."""
         return next((step for step in self.steps if step.id == id), None)
+
+    @property
+    def step_titles(self) -> dict[str, str]:
+        """The title of each step, by id."""
+        return {step.id: step.title for step in self.steps}

@@ -6,7 +6,7 @@ scenarios and switches); never `explain`, `exports` or `web`.
 
 from app.runs.keys import published_keys
 from app.runs.links import RunError, link_of, parse_link
-from app.runs.play import NO_ATTACK, attack_of, play, resolve_run
+from app.runs.play import NO_ATTACK, attack_of, play, played_flow, resolve_run
 
 __all__ = [
     "NO_ATTACK",
@@ -15,6 +15,7 @@ __all__ = [
     "link_of",
     "parse_link",
     "play",
+    "played_flow",
     "published_keys",
     "resolve_run",
 ]

@@ -10,10 +10,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from app.attacks import flow_of
-from app.flows import Flow
 from app.runs.links import MAX_LINK, RunError, link_of, pack, unpack
-from app.runs.play import attack_of, play
+from app.runs.play import play, played_flow
 from app.scenario import Scenario
 from app.trace import Decision, Fault, RequestSent, ResponseSent, Run, RunDecision, Trace
 from app.trace.edits import write
@@ -46,12 +44,8 @@ def fork(trace: Trace, scenario: Scenario, decision: RunDecision) -> Run:
         if message is None:
             raise RunError("at", f"this run never comes by {decision.at[:80]}")
         _demand_undecided(trace, decision)
-        _demand_effect(message, decision, _flow(trace, scenario).hosts(trace.head.switches))
+        _demand_effect(message, decision, played_flow(run, scenario).hosts(trace.head.switches))
     return forked
-
-
-def _flow(trace: Trace, scenario: Scenario) -> Flow:
-    return flow_of(scenario.flow, attack_of(trace.head.run, scenario))
 
 
 def message_at(trace: Trace, place: str) -> Message | None:

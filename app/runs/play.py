@@ -32,11 +32,15 @@ def attack_of(run: Run, scenario: Scenario) -> str | None:
     return None if attack == NO_ATTACK else attack
 
 
+def played_flow(run: Run, scenario: Scenario) -> Flow:
+    """The flow that a run is played with: the scenario's, with the attack of that run laid over it."""
+    return flow_of(scenario.flow, attack_of(run, scenario))
+
+
 def play(run: Run, scenario: Scenario, recorder: Recorder | None = None) -> Trace:
     """Play `run` of `scenario` from its start to its end, or to the first answer that a person still owes."""
     run = resolve_run(run, scenario)
-    attack = attack_of(run, scenario)
-    flow = flow_of(scenario.flow, attack)
+    attack, flow = attack_of(run, scenario), played_flow(run, scenario)
     switches = resolve(scenario.switches, run.switches)
     lanes = scenario.lanes(switches, attack or scenario.attack)
     recorder = recorder or Recorder()

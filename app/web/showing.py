@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 import msgspec
 
-from app.attacks import flow_of
 from app.explain import (
     TEXTS,
     Detail,
@@ -30,7 +29,7 @@ from app.explain.pkce import TRYING, proof_lines, proof_places
 from app.explain.questions import Asked, Question, questions
 from app.explain.tokens import token_lines, token_states, validations
 from app.flows import Flow
-from app.runs import attack_of, link_of, play, published_keys
+from app.runs import link_of, play, played_flow, published_keys
 from app.scenario import Scenario
 from app.trace import Run, Trace, lane_name
 from app.trace.story import Story
@@ -72,13 +71,12 @@ class Showing:
     @cached_property
     def flow(self) -> Flow:
         """The flow of the run, with what an attack lays over it."""
-        return flow_of(self.scenario.flow, attack_of(self.run, self.scenario))
+        return played_flow(self.run, self.scenario)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """A question about each message, made when the first is asked."""
-        titles = {step.id: step.title for step in self.flow.steps}
-        head = self.trace.head
+        head, titles = self.trace.head, self.flow.step_titles
         return tuple(questions(self.scenario, head.switches, titles, self.story, head.cast, self.run))
 
     def asked(self, revealed: int, mode: Mode) -> Asked | None:
@@ -205,7 +203,7 @@ def show(run: Run, scenario: Scenario) -> Showing:
 def _show(encoded: bytes, scenario: Scenario) -> Showing:
     trace = play(msgspec.json.decode(encoded, type=Run), scenario)
     forked, story = compare(trace, scenario)
-    titles = {step.id: step.title for step in flow_of(scenario.flow, attack_of(trace.head.run, scenario)).steps}
+    titles = played_flow(trace.head.run, scenario).step_titles
     told = details(scenario, trace.head.switches, titles, story)
     seen = watch(trace, scenario, story)
     if seen:

@@ -9,5 +9,5 @@ def told(name: str, **options) -> list[Detail]:
     """The details of all stops."""
     scenario = library()[name]
     trace = played(name, **options)
-    titles = {step.id: step.title for step in scenario.behaviour.steps}
+    titles = scenario.behaviour.step_titles
     return details(scenario, trace.head.switches, titles, fold(trace))

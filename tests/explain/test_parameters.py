@@ -29,7 +29,7 @@ def all_details():
     found = []
     for trace in traces:
         scenario = library()[trace.head.run.scenario]
-        titles = {step.id: step.title for step in scenario.behaviour.steps}
+        titles = scenario.behaviour.step_titles
         found += details(scenario, trace.head.switches, titles, fold(trace))
     return found
 

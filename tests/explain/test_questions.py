@@ -31,7 +31,7 @@ FAIL = sorted(FAILING)
 def asked_in(trace, scenario):
     """The questions of a trace, with its story."""
     content = library()[scenario]
-    titles = {step.id: step.title for step in content.behaviour.steps}
+    titles = content.behaviour.step_titles
     head, story = trace.head, fold(trace)
     return questions(content, head.switches, titles, story, head.cast, head.run), story
 

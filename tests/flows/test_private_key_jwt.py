@@ -138,7 +138,7 @@ def test_a_forged_assertion_is_not_remembered():
 
 def test_the_inspector_shows_what_stands_in_the_assertion():
     trace = played(KEYED)
-    titles = {step.id: step.title for step in FLOWS["authorization_code"].steps}
+    titles = FLOWS["authorization_code"].step_titles
     shown = details(library()[KEYED], trace.head.switches, titles, fold(trace))
     inside = {
         parameter.name: parameter.value
