@@ -60,8 +60,7 @@ def _stopped(attack: Attack, trace: Trace) -> Outcome:
         return Outcome(attack.id, False, _no_further(trace))
     n, answer = _number_of(trace, check.cause), _answer(trace, check)
     who = lane_name(trace.head.cast, check.actor)
-    failure = LEDGER[check.id].failure
-    why = failure[0].lower() + failure[1:]
+    why = LEDGER[check.id].clause
     return Outcome(
         attack=attack.id,
         reached=False,

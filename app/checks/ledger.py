@@ -62,6 +62,11 @@ class Rule(Generic[S]):
         """What is wrong and where that is written, in the characters of `error_description` (RFC 6749 section 5.2)."""
         return f"{self.failure} ({self.spec.replace('§', 'section ')})"
 
+    @property
+    def clause(self) -> str:
+        """What is wrong, as part of a sentence."""
+        return self.failure[0].lower() + self.failure[1:]
+
     def enforced(self, switches: Mapping[str, str]) -> bool:
         """Whether a failure stops the message: not when the check is set off, nor when the switches make it lax."""
         return switches.get(f"check.{self.id}") != "off" and not self.lax(switches)

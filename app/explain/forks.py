@@ -92,11 +92,10 @@ def _differ_words(numbers: frozenset[int], fewer: int) -> str:
 
 
 def _caught_words(check: Check, actor: str) -> str:
-    failure = LEDGER[check.id].failure
-    failure = failure[0].lower() + failure[1:]
+    wrong = LEDGER[check.id].clause
     if check.enforced:
-        return f"{actor} caught it: {failure}."
-    return f"{actor} saw it and went on, for nobody holds to this check: {failure}."
+        return f"{actor} caught it: {wrong}."
+    return f"{actor} saw it and went on, for nobody holds to this check: {wrong}."
 
 
 def _uncaught_words(before: Story, after: Story, waits: bool) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from app.checks import LEDGER
+from app.explain.marked import listed
 from app.trace import Check, Decision, Fault
 from app.trace.fields import Changed, changes
 from app.trace.story import Row, Story
@@ -49,7 +50,7 @@ class Interference:
         found = changes(event.original, event.message)
         said = [_place_words(each) for each in found[:MOST] if PATH.fullmatch(each.path)]
         more = [f"{len(found) - len(said)} more"] if said and len(found) > len(said) else []
-        return f"This message was **edited on its way**: {_listed([*said, *more] or ['some of it'])}."
+        return f"This message was **edited on its way**: {listed([*said, *more] or ['some of it'])}."
 
     def _failed(self, row: Row) -> Iterator[Check]:
         """The checks that fail on this message, those that stop it first."""
@@ -59,8 +60,8 @@ class Interference:
     def _came_of(self, failed: Check | None) -> str:
         if failed is None:
             return "No check fails on it."
-        rule, actor = LEDGER[failed.id], self._names.get(failed.actor, failed.actor)
-        what = f"{rule.failure[0].lower()}{rule.failure[1:]} (**{failed.id}**, {failed.spec})"
+        actor = self._names.get(failed.actor, failed.actor)
+        what = f"{LEDGER[failed.id].clause} (**{failed.id}**, {failed.spec})"
         if failed.enforced:
             return f"*{actor}* stops here: {what}."
         return f"*{actor}* goes on, for nobody holds to the check that fails: {what}."
@@ -70,10 +71,6 @@ def _place_words(changed: Changed) -> str:
     if changed.after is None:
         return f"`{changed.path}` was taken out"
     return f"`{changed.path}` {'was put in,' if changed.before is None else 'is now'} {{{changed.path}}}"
-
-
-def _listed(parts: list[str]) -> str:
-    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else parts[0]
 
 
 def _done(story: Story) -> Iterator[Decision | Fault]:

@@ -75,11 +75,6 @@ def _joined(*parts: str) -> str:
     return " ".join(part.strip() for part in parts if part.strip())
 
 
-def _lower(sentence: str) -> str:
-    """A sentence inside another; names that are written small or with a digit stay as they are."""
-    return sentence[0].lower() + sentence[1:]
-
-
 def rendered(source: str) -> str:
     """Markdown that points at nothing, as HTML."""
     return visible_html(_rendered(source)).strip()
@@ -195,9 +190,7 @@ class Narrator:
         for n, stop in enumerate(self.story.stops[: row.stop]):
             for event in stop:
                 if _stops(event) and event.cause in led:
-                    began = (
-                        f"It began at message {n}: {_lower(LEDGER[event.id].failure)} (**{event.id}**, {event.spec})."
-                    )
+                    began = f"It began at message {n}: {LEDGER[event.id].clause} (**{event.id}**, {event.spec})."
                     return "" if event is stopped else began
         return ""
 

@@ -71,6 +71,13 @@ def test_a_check_says_what_it_is_and_where_that_is_written(rule):
 
 
 @pytest.mark.parametrize("rule", LEDGER.values(), ids=lambda rule: rule.id)
+def test_what_is_wrong_can_stand_inside_a_sentence(rule):
+    assert rule.clause[0] == rule.failure[0].lower()
+    assert rule.clause[1:] == rule.failure[1:]
+    assert not rule.clause.endswith(".")
+
+
+@pytest.mark.parametrize("rule", LEDGER.values(), ids=lambda rule: rule.id)
 def test_an_error_description_keeps_to_the_characters_that_rfc_6749_allows(rule):
     text = rule.description
     assert all(sign == " " or "\x23" <= sign <= "\x7e" or sign == "!" for sign in text)

@@ -72,7 +72,7 @@ def photos(status: int, document: dict[str, Any], ended: Rule[Any] | None = None
 def connection(connected: bool, failed: Rule[Any] | None = None) -> Response:
     """Whether the photos can be fetched, and the button that ends it; `failed` is what came in between."""
     if failed:
-        return problem("Forgotten here", f"But {failed.failure[0].lower()}{failed.failure[1:]} ({failed.spec}).", 502)
+        return problem("Forgotten here", f"But {failed.clause} ({failed.spec}).", 502)
     if not connected:
         return page("Not connected", Markup("<p>Photo printer cannot see any photos.</p>"))
     return page("Connected to Photo library", DISCONNECT)

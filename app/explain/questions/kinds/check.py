@@ -46,7 +46,7 @@ def _passing(moment: Moment) -> Draft | None:
     return Draft(
         lead=moment.opening,
         text=f"What does {moment.name(check.actor)} check on it?",
-        right=Choice(rule.title, f"It looks whether this holds, and it does. If not: {_small(rule.failure)}."),
+        right=Choice(rule.title, f"It looks whether this holds, and it does. If not: {rule.clause}."),
         wrong=wrong,
         weight=6,
         spec=check.spec,
