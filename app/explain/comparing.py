@@ -10,7 +10,7 @@ import msgspec
 from app.checks import LEDGER
 from app.explain.columns import Column, differing_switches, names_of
 from app.explain.differing import name_of, sentences, verdict_words, where
-from app.explain.knowledge import PUBLIC, ROLES, SECRETS
+from app.explain.knowledge import PUBLIC, SECRETS, role_of
 from app.explain.marked import Marked, code, listed, marked, run
 from app.explain.parameters import parameter
 from app.explain.specs import href
@@ -128,7 +128,7 @@ def comparison(columns: Sequence[Column]) -> Comparison:
     """Compare some runs."""
     stories = [column.story for column in columns]
     lanes = [lane for column in columns for lane in column.trace.head.cast]
-    apis = {lane.lane for lane in lanes if ROLES["rs"].endswith(lane.role)}
+    apis = {lane.lane for lane in lanes if role_of(lane) == "rs"}
     reached = [column.attacked.reached if column.attacked else None for column in columns]
     found = compare(stories, apis=apis, guarded=GUARDED, untold=PUBLIC, reached=reached)
     names = names_of(columns)
