@@ -65,20 +65,19 @@ def columns(given: Mapping[str, str] | None = None) -> list[Column]:
 
 def matrix(library: Library, under: Sequence[Column]) -> list[Cell]:
     """All cells, attack by attack; an attack without a lesson in the library has none."""
-    return [_cell(lesson, column) for lesson in lessons(library) for column in under]
+    return [_cell(attack, lesson, column) for attack, lesson in attack_lessons(library) for column in under]
 
 
-def lessons(library: Library) -> Iterator[Scenario]:
-    """The first lesson of each attack, in catalogue order."""
+def attack_lessons(library: Library) -> Iterator[tuple[Attack, Scenario]]:
+    """Each attack with its first lesson, in catalogue order."""
     first: dict[str, Scenario] = {}
     for scenario in library.values():
         if scenario.attack:
             first.setdefault(scenario.attack, scenario)
-    return iter(first.values())
+    return ((ATTACKS[attack], lesson) for attack, lesson in first.items())
 
 
-def _cell(lesson: Scenario, column: Column) -> Cell:
-    attack = ATTACKS[lesson.attack or ""]
+def _cell(attack: Attack, lesson: Scenario, column: Column) -> Cell:
     promised = attack.promised.get(column.name, "")
     switches = resolve(lesson.switches, column.switches)
     reason = _misfit(attack, switches)

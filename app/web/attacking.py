@@ -14,7 +14,7 @@ from app.explain.forks import HIDDEN
 from app.flows import FLOWS
 from app.runs import NO_ATTACK, RunError, attack_of, link_of, resolve_run
 from app.runs.forks import awaited
-from app.runs.matrix import lessons
+from app.runs.matrix import attack_lessons
 from app.scenario import Library, Scenario
 from app.switches import SWITCHES, resolve, settle
 from app.trace import Run, Trace, lane_name
@@ -129,24 +129,20 @@ def matrix_address(switches: Mapping[str, str]) -> str:
 
 def choices(library: Library, run: Run, scenario: Scenario) -> list[dict[str, Any]]:
     """The attacks to choose from: those that fit the scenario's flow first, then those on other flows."""
+    lessons = list(attack_lessons(library))
     groups = (
-        ("On this flow", [each for each in lessons(library) if scenario.flow in _of(each).flows]),
-        ("On other flows", [each for each in lessons(library) if scenario.flow not in _of(each).flows]),
+        ("On this flow", [(attack, lesson) for attack, lesson in lessons if scenario.flow in attack.flows]),
+        ("On other flows", [(attack, lesson) for attack, lesson in lessons if scenario.flow not in attack.flows]),
     )
     now = attack_of(run, scenario)
     return [
-        {"title": title, "id": f"attacks-{n}", "attacks": [_choice(each, now) for each in group]}
+        {"title": title, "id": f"attacks-{n}", "attacks": [_choice(attack, lesson, now) for attack, lesson in group]}
         for n, (title, group) in enumerate(groups, 1)
         if group
     ]
 
 
-def _of(lesson: Scenario) -> Attack:
-    return ATTACKS[lesson.attack or ""]
-
-
-def _choice(lesson: Scenario, now: str | None) -> dict[str, Any]:
-    attack = _of(lesson)
+def _choice(attack: Attack, lesson: Scenario, now: str | None) -> dict[str, Any]:
     flows = ", ".join(FLOWS[flow].title for flow in attack.flows)
     return {
         "title": attack.title,

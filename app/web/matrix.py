@@ -14,12 +14,12 @@ import gevent
 import msgspec
 from flask import Flask, Response, render_template, request
 
-from app.attacks import ATTACKS, Attack
+from app.attacks import Attack
 from app.explain import href
 from app.flows import FLOWS
 from app.runs import link_of, resolve_run
 from app.runs.links import switches_of
-from app.runs.matrix import Cell, Column, columns, lessons, listed, matrix
+from app.runs.matrix import Cell, Column, attack_lessons, columns, listed, matrix
 from app.scenario import Library, Scenario
 from app.switches import settings_in_words
 from app.trace import Run
@@ -71,7 +71,7 @@ class Columns:
 
     def _played(self, column: Column) -> list[Cell]:
         cells = []
-        for lesson in lessons(self._library):
+        for _, lesson in attack_lessons(self._library):
             cells += matrix({lesson.name: lesson}, [column])
             gevent.sleep(0)
         return cells
@@ -113,9 +113,8 @@ def _given() -> dict[str, str]:
 def _parts(kept: Columns, library: Library, under: Sequence[Column]) -> list[dict[str, Any]]:
     """The attacks by the flow that they are made on."""
     parts: dict[str, list[Line]] = {}
-    rows = zip(lessons(library), *(kept.cells(column) for column in under), strict=True)
-    for lesson, *cells in rows:
-        attack = ATTACKS[lesson.attack or ""]
+    rows = zip(*(kept.cells(column) for column in under), strict=True)
+    for (attack, lesson), cells in zip(attack_lessons(library), rows, strict=True):
         specs = [{"spec": spec, "href": href(spec)} for spec in attack.spec]
         shown = [Shown(cell, cell.ending.capitalize(), _link(lesson, cell)) for cell in cells]
         parts.setdefault(lesson.flow, []).append(Line(attack, lesson, specs, shown))
@@ -143,6 +142,6 @@ def _own(given: Mapping[str, str], name: str) -> dict[str, str]:
 
 def _offered(library: Library, given: Mapping[str, str]) -> list[dict[str, str]]:
     """The defences that a column of one's own can have, and does not have."""
-    stops = (each for lesson in lessons(library) for each in ATTACKS[lesson.attack or ""].stops)
+    stops = (each for attack, _ in attack_lessons(library) for each in attack.stops)
     found = dict.fromkeys((each.switch, each.value) for each in stops if given.get(each.switch) != each.value)
     return [{"value": f"{name}:{value}", "text": settings_in_words({name: value})} for name, value in sorted(found)]

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import pytest
 
 from app.attacks import ATTACKS
-from app.runs.matrix import Cell, Column, columns, junit, lessons, listed, matrix
+from app.runs.matrix import Cell, Column, attack_lessons, columns, junit, listed, matrix
 from app.switches import PRESETS
 from tests.playing import library
 
@@ -21,7 +21,9 @@ def test_a_preset_stops_what_it_promises_to_stop(cell: Cell) -> None:
 
 def test_every_attack_has_a_cell_under_every_preset() -> None:
     assert {(cell.attack.id, cell.column.name) for cell in CELLS} == {(id, name) for id in ATTACKS for name in PRESETS}
-    assert [lesson.attack for lesson in lessons(library())] == list(dict.fromkeys(cell.attack.id for cell in CELLS))
+    pairs = list(attack_lessons(library()))
+    assert [attack.id for attack, _ in pairs] == list(dict.fromkeys(cell.attack.id for cell in CELLS))
+    assert all(lesson.attack == attack.id for attack, lesson in pairs)
 
 
 def test_the_attacks_that_the_rules_of_2012_let_through() -> None:

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from app.attacks import ATTACKS
 from app.cli import main
-from app.runs.matrix import columns, lessons, matrix
+from app.runs.matrix import attack_lessons, columns, matrix
 from app.switches import PRESETS, SWITCHES, resolve
 from app.trace import Run
 from app.web.attacking import WAITS, choices, matrix_address
@@ -22,7 +22,7 @@ from tests.playing import library
 from tests.web.asking import get, snapshot, text_of
 
 STOLEN = "attack-code-interception"
-LESSONS = list(lessons(library()))
+LESSONS = [lesson for _, lesson in attack_lessons(library())]
 CELLS = matrix(library(), columns())
 
 
