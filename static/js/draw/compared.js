@@ -9,7 +9,7 @@ import { spread } from "./spread.js";
 
 export const GUTTER = 50;
 export const PHASE = 34;
-export const TAGS = 21;
+const TAGS = 21;
 export const TAG_TOP = MARK_TOP;
 const BETWEEN = 22;
 const EDGE = 8;

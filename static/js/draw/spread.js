@@ -2,7 +2,7 @@
 
 /** @import { Actor } from "../types.js" */
 
-export const LEAST_GAP = 120;
+const LEAST_GAP = 120;
 const MOST_GAP = 300;
 const MOST_HEAD = 164;
 const BETWEEN_HEADS = 8;

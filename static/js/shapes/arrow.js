@@ -19,7 +19,7 @@ export function arrowNodes(arrow) {
 }
 
 /** @param {Arrow} arrow */
-export function linePath({ from, to, y, forward, self, channel, dropped }) {
+function linePath({ from, to, y, forward, self, channel, dropped }) {
   if (self) return `M${from} ${y - LOOP.high}h${LOOP.wide}v${LOOP.high}H${from + 7}`;
   const end = dropped ? from + (to - from) * 0.55 : to;
   if (channel !== "back") return `M${from} ${y}H${end}`;
@@ -29,7 +29,7 @@ export function linePath({ from, to, y, forward, self, channel, dropped }) {
 }
 
 /** @param {Arrow} arrow */
-export function headPath({ from, to, y, forward, self, channel, dropped }) {
+function headPath({ from, to, y, forward, self, channel, dropped }) {
   if (dropped) {
     const x = from + (to - from) * 0.55;
     return `M${x - 4} ${y - 4}l8 8m0 -8l-8 8`;

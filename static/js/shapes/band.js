@@ -6,7 +6,7 @@ import { FONTS, measureIn } from "../draw/measure.js";
 import { svg } from "./element.js";
 
 export const INSET = 8;
-export const CAP = 8;
+const CAP = 8;
 
 // The letter spacing of phase titles, as in diagram.css.
 const SPACING = 0.66;

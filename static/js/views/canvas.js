@@ -8,7 +8,7 @@ import { style } from "./styles.js";
 import { markTabs, wireTabs } from "./tabs.js";
 import { rememberedZoom } from "./zoom-memory.js";
 
-export const VIEWS = ["sequence", "lanes", "split", "list"];
+const VIEWS = ["sequence", "lanes", "split", "list"];
 const SHOWN = { sequence: ["sequence"], lanes: ["lanes"], split: ["sequence", "lanes"], list: ["list"] };
 
 export class Canvas {

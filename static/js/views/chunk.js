@@ -8,7 +8,7 @@ import { MARKS, ROW } from "../draw/rows.js";
 import { INSET, openingHeight } from "../shapes/band.js";
 import { html, svg } from "../shapes/element.js";
 
-export const CHUNK_ROWS = 25;
+const CHUNK_ROWS = 25;
 const HIGH = CHUNK_ROWS * (ROW + MARKS + openingHeight(false));
 
 export class Chunk {

@@ -1,21 +1,11 @@
-// Copies text, also where the clipboard may not be written: then the text is selected, ready for the person's own keys.
+// Copies text where the clipboard may be written.
 
-/**
- * @param {string} text @param {HTMLElement|null} shown where the same text can be selected
- * @returns {Promise<"copied"|"selected"|"failed">}
- */
-export async function copyText(text, shown = null) {
+/** @param {string} text @returns {Promise<boolean>} whether it could be copied */
+export async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);
-    return "copied";
+    return true;
   } catch {
-    return shown ? select(shown) : "failed";
+    return false;
   }
-}
-
-function select(element) {
-  const selection = getSelection();
-  selection?.selectAllChildren(element);
-  element.scrollIntoView({ block: "nearest" });
-  return "selected";
 }

@@ -51,8 +51,8 @@ function fitRows(top) {
 
 async function copyLink(store, toast) {
   const link = new URL(addressOf(store.snapshot), location.href).href;
-  const how = await copyText(link);
-  toast(how === "copied" ? "Link copied: it reopens this run at this message." : `Copy this link: ${link}`);
+  const copied = await copyText(link);
+  toast(copied ? "Link copied: it reopens this run at this message." : `Copy this link: ${link}`);
 }
 
 function byId(id) {

@@ -21,14 +21,9 @@ const AROUND = { heads: 58, tail: 32 };
  *   `top` from the top of the diagram, `y` from the top of its chunk, `before` the height of its chunk before it came
  */
 
-/** @param {HTMLElement} container a box that scrolls @param {Head} head @param {{pick?: (n: number) => void}} [parts] */
-export function createSequence(container, head, { pick = () => {} } = {}) {
-  return new SequenceView(container, head, pick);
-}
-
 export class SequenceView {
-  /** @param {HTMLElement} container @param {Head} head @param {(n: number) => void} pick */
-  constructor(container, head, pick) {
+  /** @param {HTMLElement} container a box that scrolls @param {Head} head @param {(n: number) => void} [pick] */
+  constructor(container, head, pick = () => {}) {
     this.container = container;
     this.cursor = 0;
     this.zoom = 1;

@@ -7,7 +7,7 @@ import { visible } from "../draw/fit.js";
 import { html } from "../shapes/element.js";
 import { embeddedSnapshot } from "../source/embedded.js";
 import { headOf } from "./feed.js";
-import { createSequence } from "./sequence.js";
+import { SequenceView } from "./sequence.js";
 
 const SIGNS = { passed: "✓", failed: "✗", "not-applicable": "⊘" };
 const LONGEST = 600;
@@ -61,7 +61,7 @@ function write(snapshot, details) {
     html("ol", { class: "paper-messages" }, told(snapshot, details)),
   ]);
   document.body.append(paper);
-  const sequence = createSequence(frame, headOf(snapshot));
+  const sequence = new SequenceView(frame, headOf(snapshot));
   for (const row of snapshot.rows) sequence.append(row);
   sequence.setCursor(snapshot.total + 1, { scroll: false }); // all of it is past
   frame.style.setProperty("--paper-scale", String(Math.min(1, PAGE / sequence.spread.width)));

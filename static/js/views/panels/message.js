@@ -110,7 +110,7 @@ function Payload({ detail, texts }) {
 function CopyCurl({ curl }) {
   const [said, say] = useState("");
   const copy = async () => {
-    if ((await copyText(curl)) === "copied") {
+    if (await copyText(curl)) {
       say("Copied.");
       return;
     }
