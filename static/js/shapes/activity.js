@@ -5,9 +5,8 @@
 
 import { BOX_HIGH, POINT } from "../draw/swim.js";
 import { visible } from "../draw/fit.js";
+import { SIGNS } from "../draw/verdicts.js";
 import { svg } from "./element.js";
-
-const SIGNS = { passed: "✓ ", failed: "✗ ", unenforced: "✗ ", "not-applicable": "⊘ " };
 
 /** @param {Activity} activity @param {Box} box @param {number} origin left edge of the chunk that it lies in */
 export function activityNode(activity, box, origin) {
@@ -16,8 +15,8 @@ export function activityNode(activity, box, origin) {
   const tip = visible(`${activity.title}${activity.detail ? `: ${activity.detail}` : ""}`.slice(0, 400));
   const middle = x + box.width / 2;
   node.append(svg("title", {}, [tip]));
-  const sign = activity.shape === "checks" ? (SIGNS[activity.verdict ?? ""] ?? "") : "";
-  node.append(svg("text", { class: "activity-title", x: middle, y: box.y + (box.detail ? 20 : 28) }, [sign + box.title]));
+  const sign = activity.shape === "checks" ? SIGNS[activity.verdict ?? ""] : "";
+  node.append(svg("text", { class: "activity-title", x: middle, y: box.y + (box.detail ? 20 : 28) }, [sign ? `${sign} ${box.title}` : box.title]));
   if (box.detail) node.append(svg("text", { class: "activity-detail", x: middle, y: box.y + 36 }, [box.detail]));
   return node;
 }

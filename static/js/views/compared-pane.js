@@ -3,6 +3,7 @@
 /** @import { ComparedLine, ComparedSnapshot, Difference, Part, Verdict } from "../types-compare.js" */
 
 import { visible } from "../draw/fit.js";
+import { WORDS } from "../draw/verdicts.js";
 import { html } from "../shapes/element.js";
 
 const SIGNS = { only: "±", differs: "≠", another: "~" };
@@ -113,12 +114,8 @@ function checkRow({ id, title, verdicts, signs, spec, href }) {
     html("code", {}, [id]),
     html("small", {}, [title, " ", href ? html("a", { href, target: "_blank", rel: "noreferrer" }, [spec]) : spec]),
   ]);
-  const cells = verdicts.map((verdict, i) => html("td", { class: `verdict ${verdict || "absent"}`, "data-run": LETTERS[i] }, [verdict ? `${signs[i]} ${words(verdict)}` : "− not made"]));
+  const cells = verdicts.map((verdict, i) => html("td", { class: `verdict ${verdict || "absent"}`, "data-run": LETTERS[i] }, [verdict ? `${signs[i]} ${WORDS[verdict]}` : "− not made"]));
   return html("tr", {}, [head, ...cells]);
-}
-
-function words(verdict) {
-  return { unenforced: "failed, not enforced", "not-applicable": "not applicable" }[verdict] ?? verdict;
 }
 
 /** @param {Part[]} parts @returns {(string|Node)[]} */

@@ -4,12 +4,12 @@
 /** @import { Detail, Row, Snapshot } from "../types.js" */
 
 import { visible } from "../draw/fit.js";
+import { SIGNS } from "../draw/verdicts.js";
 import { html } from "../shapes/element.js";
 import { embeddedSnapshot } from "../source/embedded.js";
 import { headOf } from "./feed.js";
 import { SequenceView } from "./sequence.js";
 
-const SIGNS = { passed: "✓", failed: "✗", "not-applicable": "⊘" };
 const LONGEST = 600;
 const PAGE = 700; // what A4 and Letter have between their margins, in px; stage.css has the same
 
@@ -92,7 +92,7 @@ function message({ n, text, channel }, detail, names) {
   telling.innerHTML = detail?.narration ?? "";
   const parts = (detail?.parameters ?? []).flatMap(({ name, value }) => [html("dt", {}, [visible(name)]), html("dd", {}, [cut(value)])]);
   const checks = (detail?.checks ?? []).map(({ id, verdict, enforced, spec, actor }) =>
-    html("li", {}, [`${SIGNS[verdict] ?? ""} ${id}${enforced ? "" : " (not enforced)"}, ${names.get(actor) ?? actor}${spec ? `, ${spec}` : ""}`]),
+    html("li", {}, [`${SIGNS[verdict]} ${id}${enforced ? "" : " (not enforced)"}, ${names.get(actor) ?? actor}${spec ? `, ${spec}` : ""}`]),
   );
   return html("li", { class: "paper-message", value: String(n) }, [
     html("h3", {}, [`${n}. ${visible(text)}`, html("span", {}, [` ${channel} channel`])]),

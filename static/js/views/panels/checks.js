@@ -1,18 +1,11 @@
 // The Checks tab: each rule that was applied to the message, with both sides of the comparison and what came of it.
 
+import { SIGNS, WORDS, verdictOf } from "../../draw/verdicts.js";
 import { DepthPicker, depth } from "./depth.js";
 import { Spec, Value, html } from "./parts.js";
 
-const SIGNS = { passed: "✓", failed: "✗", unenforced: "✗", "not-applicable": "⊘" };
-const WORDS = { passed: "passed", failed: "failed", unenforced: "failed, not enforced", "not-applicable": "not applicable" };
-
 // Labels up to this length stand beside their values; longer ones above them.
 const SHORT = 20;
-
-/** A failed check that nobody holds to is a verdict of its own. @param {{verdict: string, enforced: boolean}} check */
-export function verdictOf({ verdict, enforced }) {
-  return verdict === "failed" && !enforced ? "unenforced" : verdict;
-}
 
 /** How many of each verdict, in words. */
 export function tally(checks) {

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { visible } from "../../draw/fit.js";
 import { copyText } from "../copy.js";
-import { CheckCard, tally, verdictOf } from "./checks.js";
+import { CheckCard, tally } from "./checks.js";
 import { Hold } from "./hold.js";
 import { DepthPicker } from "./depth.js";
 import { Headers, Parameters } from "./parameters.js";
@@ -70,7 +70,7 @@ function Edited({ changed }) {
 
 function Verdicts({ checks, toChecks }) {
   if (!checks.length) return null;
-  const telling = checks.filter((check) => verdictOf(check) === "failed" || verdictOf(check) === "unenforced");
+  const telling = checks.filter(({ verdict }) => verdict === "failed");
   return html`
     <h3>Checked</h3>
     ${telling.map((check) => html`<${CheckCard} check=${check} />`)}

@@ -5,9 +5,10 @@
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { visible } from "../../draw/fit.js";
+import { SIGNS as CHECKED } from "../../draw/verdicts.js";
 import { Fold, Spec, Value, html } from "./parts.js";
 
-const SIGNS = { passed: "✓", failed: "✗", unenforced: "✗", carried: "·" };
+const SIGNS = { ...CHECKED, carried: "·" };
 // Bytes that are shown of a longer text, as the server shows them.
 const HEAD = 8;
 const TAIL = 4;

@@ -3,12 +3,12 @@
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { visible } from "../../draw/fit.js";
+import { SIGNS as CHECKED, WORDS } from "../../draw/verdicts.js";
 import { DepthPicker, Said } from "./depth.js";
 import { PkcePart } from "./pkce.js";
 import { Fold, Spec, Value, follows, html } from "./parts.js";
 
-const SIGNS = { passed: "✓", failed: "✗", unenforced: "✗", "not-applicable": "⊘", open: "?" };
-const WORDS = { passed: "passed", failed: "failed", unenforced: "failed, not enforced", "not-applicable": "not applicable" };
+const SIGNS = { ...CHECKED, open: "?" };
 const TITLES = { header: "Header", payload: "Payload", signature: "Signature" };
 // Of each part of a token that is not shown whole.
 const ENDS = { head: 28, tail: 6 };
