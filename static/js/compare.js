@@ -1,6 +1,7 @@
 // Boots a comparison: the diagrams beside one another, the row under the cursor, the keys, and the address that reopens it.
 
 import "./catalogue.js";
+import { byId } from "./views/by-id.js";
 import { ComparedPane } from "./views/compared-pane.js";
 import { ComparedView } from "./views/compared.js";
 import { Roving } from "./views/roving.js";
@@ -85,9 +86,4 @@ function onKey(event) {
   if (target.closest("input, textarea, select, dialog") || (target.closest('[role="tablist"]') && !ways[event.key])) return;
   event.preventDefault();
   goto(goal);
-}
-
-/** @param {string} id */
-function byId(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
 }

@@ -8,6 +8,7 @@
 
 import { addressOf } from "./story/address.js";
 import { keepAddress, runInAddress } from "./views/address.js";
+import { byId } from "./views/by-id.js";
 import { wireKeys } from "./views/keys.js";
 import { wireSheet } from "./views/sheet.js";
 import { style, styles } from "./views/styles.js";
@@ -146,9 +147,4 @@ export function furnish({ store, commands, canvas, transport, bars, asked, toast
     document.documentElement.dataset.connection = state;
     transport.show();
   }
-}
-
-/** @param {string} id */
-function byId(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
 }

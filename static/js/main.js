@@ -5,6 +5,7 @@ import { addressOf } from "./story/address.js";
 import { Commands } from "./story/commands.js";
 import { Store } from "./story/store.js";
 import { Bars } from "./views/bars.js";
+import { byId } from "./views/by-id.js";
 import { Canvas } from "./views/canvas.js";
 import { watchCrowd } from "./views/crowd.js";
 import { wireHeader } from "./views/header.js";
@@ -69,9 +70,4 @@ function address(n) {
 /** @param {string} message */
 function complain(message) {
   toast(message, "trouble");
-}
-
-/** @param {string} id */
-function byId(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
 }

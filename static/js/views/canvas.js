@@ -2,6 +2,7 @@
 
 /** @import { Store } from "../story/store.js" */
 
+import { byId } from "./by-id.js";
 import { Feed, headOf } from "./feed.js";
 import { SequenceView } from "./sequence.js";
 import { style } from "./styles.js";
@@ -20,8 +21,9 @@ export class Canvas {
     this.view = VIEWS.includes(view) ? view : "sequence";
     this.store = store;
     this.chosen = chosen;
-    this.panels = byName("panel-");
-    this.tabs = /** @type {HTMLElement} */ (document.getElementById("views"));
+    /** @type {Record<string, HTMLElement>} */
+    this.panels = { sequence: byId("panel-sequence"), lanes: byId("panel-lanes"), list: byId("panel-list") };
+    this.tabs = byId("views");
     this.#arrange();
     const head = headOf(store.snapshot);
     this.sequence = new SequenceView(this.panels.sequence, head, pick);
@@ -119,7 +121,7 @@ export class Canvas {
 
   #arrange() {
     markTabs(this.tabs, (tab) => tab.dataset.view === this.view);
-    for (const id of ["canvas", "panels"]) /** @type {HTMLElement} */ (document.getElementById(id)).dataset.view = this.view;
+    for (const id of ["canvas", "panels"]) byId(id).dataset.view = this.view;
     this.panels.sequence.hidden = !this.sees("sequence");
     this.panels.lanes.hidden = !this.sees("lanes");
     // The list is the text equivalent: unseen it stays in the accessibility tree, only out of sight.
@@ -138,12 +140,6 @@ export class Canvas {
     });
     for (const panel of Object.values(this.panels)) watcher.observe(panel);
     // A notice lies over the foot of the canvas.
-    watcher.observe(/** @type {HTMLElement} */ (document.getElementById("toasts")));
+    watcher.observe(byId("toasts"));
   }
-}
-
-/** @returns {Record<string, HTMLElement>} */
-function byName(prefix) {
-  const panel = (name) => /** @type {HTMLElement} */ (document.getElementById(prefix + name));
-  return { sequence: panel("sequence"), lanes: panel("lanes"), list: panel("list") };
 }

@@ -4,6 +4,7 @@
 /** @import { Commands } from "../story/commands.js" */
 
 import { addressOf } from "../story/address.js";
+import { byId } from "./by-id.js";
 import { copyText } from "./copy.js";
 import { drawLegend } from "./legend.js";
 import { Switches } from "./switches.js";
@@ -53,8 +54,4 @@ async function copyLink(store, toast) {
   const link = new URL(addressOf(store.snapshot), location.href).href;
   const copied = await copyText(link);
   toast(copied ? "Link copied: it reopens this run at this message." : `Copy this link: ${link}`);
-}
-
-function byId(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
 }

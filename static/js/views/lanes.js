@@ -8,6 +8,7 @@ import { SwimLayout } from "../draw/swim.js";
 import { activityNode } from "../shapes/activity.js";
 import { html, svg } from "../shapes/element.js";
 import { wireNode } from "../shapes/wire.js";
+import { byId } from "./by-id.js";
 import { follow, noticed } from "./follow.js";
 import { laneRows, phaseBar, showPhases } from "./lane-frame.js";
 import { Roving } from "./roving.js";
@@ -42,7 +43,7 @@ export class LanesView {
     /** What lights a part that is followed, as long as something is. @type {(part: Part) => void} */
     this.light = () => {};
     this.stale = true;
-    drawShapeLegend(/** @type {HTMLElement} */ (document.getElementById("legend")));
+    drawShapeLegend(byId("legend"));
   }
 
   /** Lights parts in another way, those that come later too. @param {(part: Part) => void} light */

@@ -3,6 +3,8 @@
 /** @import { Store } from "../story/store.js" */
 /** @import { Commands } from "../story/commands.js" */
 
+import { byId } from "./by-id.js";
+
 /**
  * @param {{store: Store, commands: Commands, goto: (n: number) => void, next: () => void, address: (n: number) => string,
  *   reveal: () => void, complain: (message: string) => void}} parts
@@ -10,7 +12,7 @@
  */
 export function wirePredict(parts) {
   const { store, commands, complain } = parts;
-  const button = /** @type {HTMLElement} */ (document.getElementById("predict"));
+  const button = byId("predict");
   let asked = false;
   const show = async () => {
     const on = store.snapshot.mode === "predict";
@@ -19,7 +21,7 @@ export function wirePredict(parts) {
     asked = true;
     try {
       const { createPredict } = await import("./panels/predict.js");
-      createPredict(/** @type {HTMLElement} */ (document.getElementById("prediction")), parts);
+      createPredict(byId("prediction"), parts);
     } catch {
       complain("The questions could not be loaded: reload the page.");
     }

@@ -5,6 +5,7 @@
 
 import { visible } from "../draw/fit.js";
 import { Player } from "../story/player.js";
+import { byId } from "./by-id.js";
 import { Scrubber } from "./scrubber.js";
 
 export class Transport {
@@ -113,8 +114,4 @@ export class Transport {
     this.buttons.play.textContent = playing ? "Pause" : "Play";
     this.buttons.play.setAttribute("aria-pressed", String(playing));
   }
-}
-
-function byId(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
 }

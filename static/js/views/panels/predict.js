@@ -10,6 +10,7 @@ import { render } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { visible } from "../../draw/fit.js";
 import { Predictions } from "../../story/predictions.js";
+import { byId } from "../by-id.js";
 import { visitStorage } from "../storage.js";
 import { Spec, html } from "./parts.js";
 
@@ -21,7 +22,7 @@ const TAKEN = 'input:not([type="radio"]), textarea, select, [contenteditable], [
  *   reveal: () => void}} parts
  */
 export function createPredict(box, { store, commands, goto, next, address, reveal }) {
-  const score = /** @type {HTMLElement} */ (document.getElementById("score"));
+  const score = byId("score");
   let predictions = new Predictions(store.snapshot.link, visitStorage());
   /** The question that is open, as long as its message is not shown. @type {Question|null} */
   let open = null;
