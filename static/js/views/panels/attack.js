@@ -8,6 +8,7 @@ import { render } from "preact";
 import { visible } from "../../draw/fit.js";
 import { told, watchEnding } from "../ending.js";
 import { html } from "./parts.js";
+import { placeBelow } from "./place.js";
 
 /**
  * @typedef {{address: (n: number) => string, goto: (n: number) => void, showCheck: (seq: number) => void,
@@ -100,7 +101,7 @@ function byName(defences) {
 }
 
 /**
- * Opens below its button, inside the window; a lesson that is chosen hears which run is left.
+ * Opens below its button; a lesson that is chosen hears which run is left.
  * @param {HTMLElement|null} button @param {HTMLElement|null} menu @param {Store} store
  */
 function wireMenu(button, menu, store) {
@@ -108,9 +109,7 @@ function wireMenu(button, menu, store) {
   menu.addEventListener("toggle", () => {
     const from = String(new URLSearchParams({ from: switchesOf(store.snapshot.link) }));
     for (const link of menu.querySelectorAll("li a")) /** @type {HTMLAnchorElement} */ (link).search = from;
-    const { right, bottom } = button.getBoundingClientRect();
-    menu.style.top = `${bottom + 6}px`;
-    menu.style.left = `${Math.max(8, Math.min(right - menu.offsetWidth, innerWidth - menu.offsetWidth - 8))}px`;
+    placeBelow(menu, button);
   });
 }
 

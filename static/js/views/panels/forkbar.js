@@ -6,6 +6,7 @@ import { render } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { visible } from "../../draw/fit.js";
 import { html } from "./parts.js";
+import { placeBelow } from "./place.js";
 
 const SIGNS = { caught: "✗", seen: "✗", unnoticed: "○", ended: "○", open: "…" };
 
@@ -61,7 +62,7 @@ function Tree({ visit, nodes, current }) {
   const [open, setOpen] = useState(false);
   const show = () => {
     panel.current.showPopover();
-    place(panel.current, button.current);
+    placeBelow(panel.current, button.current);
     panel.current.querySelector('[aria-current="true"]')?.focus();
   };
   const go = (node) => {
@@ -114,11 +115,4 @@ function Naming({ node, done }) {
     <input ref=${field} class="leaf-field" aria-label="Name of this run" maxlength="80" value=${node.name} onKeyDown=${leave} />
     <button class="button">Save</button>
   </form>`;
-}
-
-/** Below its button, inside the window. */
-function place(panel, button) {
-  const { right, bottom } = button.getBoundingClientRect();
-  panel.style.top = `${bottom + 6}px`;
-  panel.style.left = `${Math.max(8, Math.min(right - panel.offsetWidth, innerWidth - panel.offsetWidth - 8))}px`;
 }
