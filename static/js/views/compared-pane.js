@@ -5,6 +5,7 @@
 import { visible } from "../draw/fit.js";
 import { WORDS } from "../draw/verdicts.js";
 import { html } from "../shapes/element.js";
+import { addressOf } from "../story/address.js";
 
 const SIGNS = { only: "±", differs: "≠", another: "~" };
 const LETTERS = "ABC";
@@ -78,7 +79,7 @@ export class ComparedPane {
     const links = line.cells.flatMap((cell, i) => {
       const { name, link } = this.snapshot.told.columns[i];
       if (!cell?.n) return [];
-      return [html("a", { href: `${link}${link.includes("?") ? "&" : "?"}at=${cell.n}` }, [`Message ${cell.n} of ${visible(name)}`])];
+      return [html("a", { href: addressOf({ link, mode: "open", cursor: cell.n }) }, [`Message ${cell.n} of ${visible(name)}`])];
     });
     return html("p", { class: "pane-links" }, links);
   }

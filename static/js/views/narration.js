@@ -31,7 +31,8 @@ export function wireNarration(container, store) {
 }
 
 /** @param {Store} store */
-function nameOf({ cursor, rows, snapshot }) {
-  const row = rows.find(({ n }) => n === cursor);
-  return row ? `Message ${cursor} of ${snapshot.total}: ${visible(row.text)}` : "";
+function nameOf(store) {
+  const { cursor, total } = store;
+  const row = store.message(cursor);
+  return row ? `Message ${cursor} of ${total}: ${visible(row.text)}` : "";
 }
