@@ -4,7 +4,7 @@
 /** @import { Activity, Link } from "../types.js" */
 
 import { FONTS, measureIn } from "../draw/measure.js";
-import { SwimLayout } from "../draw/swim.js";
+import { BOX_HIGH, SwimLayout } from "../draw/swim.js";
 import { activityNode } from "../shapes/activity.js";
 import { html, svg } from "../shapes/element.js";
 import { wireNode } from "../shapes/wire.js";
@@ -131,7 +131,7 @@ export class LanesView {
     if (!this.chunk || box.column >= this.chunk.column + CHUNK_COLUMNS) this.#openChunk(box);
     const node = activityNode(activity, box, this.chunk.x);
     this.chunk.boxes.append(node);
-    this.#add({ stop: activity.stop, n: null, id: activity.id, node, left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + 46 });
+    this.#add({ stop: activity.stop, n: null, id: activity.id, node, left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + BOX_HIGH });
   }
 
   /** @param {Link} link */
