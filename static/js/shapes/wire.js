@@ -43,10 +43,10 @@ function rounded(points, short) {
   return `${d}L${end.join(" ")}`;
 }
 
-/** A point on the way from a to b, `by` from a (never more than half way, unless that is asked for in full). */
-function toward([ax, ay], [bx, by], by2) {
+/** A point on the way from a to b, `far` from a, but never more than half way. */
+function toward([ax, ay], [bx, by], far) {
   const length = Math.hypot(bx - ax, by - ay) || 1;
-  const share = Math.min(by2, length / 2) / length;
+  const share = Math.min(far, length / 2) / length;
   return [ax + (bx - ax) * share, ay + (by - ay) * share];
 }
 
