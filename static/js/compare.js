@@ -7,7 +7,8 @@ import { ComparedView } from "./views/compared.js";
 import { Roving } from "./views/roving.js";
 import { markTabs, wireTabs } from "./views/tabs.js";
 
-const PHONE = 640;
+// Up to here the style sheets put the runs below one another, and the table tells more than the diagram.
+const PHONE = 720;
 
 /** @type {import("./types-compare.js").ComparedSnapshot} */
 const snapshot = JSON.parse(byId("snapshot").textContent ?? "");
@@ -16,7 +17,7 @@ const differing = lines.filter(({ differs }) => differs).map(({ n }) => n);
 const panels = { diagram: byId("panel-diagram"), table: byId("panel-table") };
 const rows = /** @type {HTMLElement[]} */ ([...panels.table.querySelectorAll("tbody tr")]);
 let at = snapshot.at;
-let view = innerWidth < PHONE ? "table" : "diagram";
+let view = innerWidth <= PHONE ? "table" : "diagram";
 
 panels.diagram.hidden = false;
 const diagram = new ComparedView(panels.diagram, snapshot, goto);

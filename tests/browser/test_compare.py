@@ -237,6 +237,17 @@ def test_a_phone_shows_the_table_first_and_nothing_runs_out_at_the_side(page: Pa
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize(("width", "view", "beside"), [(720, "Table", False), (721, "Diagram", True)])
+def test_the_table_comes_first_where_the_runs_stand_below_one_another(
+    page: Page, width: int, view: str, beside: bool
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    opened(page, TWO)
+    expect(page.get_by_role("tab", name=view)).to_have_attribute("aria-selected", "true")
+    columns = page.locator(".runs").evaluate("runs => getComputedStyle(runs).gridTemplateColumns.split(' ').length")
+    assert (columns > 1) == beside
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
