@@ -166,6 +166,7 @@
  * @property {string} token
  * @property {number} stop
  * @property {Record<string, string>} times
+ * @property {string[]} bad  the times by which it is not good
  * @property {Reference & {verdict: "passed"|"failed"|"open", title: string, text: string, n: number|null}} signature
  * @property {(Reference & {claim: string, of: string, value: string, value_id: string|null, algorithm: string, digest: string,
  *   half: string, computed: string, computed_id: string|null, claimed: string, matches: boolean, n: number|null})[]} hashes

@@ -60,6 +60,17 @@ def test_an_id_token_is_taken_apart_and_verified_and_its_checks_lead_to_their_me
     stage.stands_at(checked.n, run.total)
 
 
+def test_the_time_by_which_a_token_is_bad_stands_out(page: Page, inspector: Locator) -> None:
+    run = showing("/s/refresh-token")
+    opened(page, inspector, f"/s/refresh-token?at={run.total}")
+    expect(inspector.locator(".begun .past")).to_have_count(1)  # those that came with the refresh are good
+    first = inspector.locator(".token").last
+    expect(first.locator(".begun .past")).to_have_text(re.compile("^expired 1 h"))
+    first.locator(".token-title").click()
+    expect(first.locator(".moment b")).to_have_count(2)
+    expect(first.locator(".moment .past")).to_have_count(1)  # it was made long ago too, which is not bad
+
+
 def test_a_token_can_be_folded_and_stays_so_while_the_run_goes_on(page: Page, inspector: Locator) -> None:
     stage = opened(page, inspector, "/s/openid-connect?at=21")
     heading = inspector.get_by_role("heading", name="ID token")

@@ -77,7 +77,9 @@ def test_hashes_inside_id_tokens_are_right_wherever_there_are_any(scenario):
 def test_times_are_seen_from_the_clock_of_the_run():
     run = opened("refresh-token")
     assert run.state("access_token-1", 14).times == {"iat": "just now", "exp": "in 1 h"}
+    assert run.state("access_token-1", 14).bad == ()
     assert run.state("access_token-1").times["exp"].startswith("expired 1 h")
+    assert run.state("access_token-1").bad == ("exp",)
     payload = run.token("access_token-1").parts[1]
     dates = {member.name: member.date for member in payload.members if member.date}
     assert dates == {"iat": "2026-01-01 00:00:00 UTC", "exp": "2026-01-01 01:00:00 UTC"}

@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from app.explain.tokens.reading import LONGEST, Jwt, is_jwt, read
-from app.explain.tokens.times import date, moment, relative
+from app.explain.tokens.times import TIMES, date, moment, relative, spoils
 from tests.explain.opening import Opened, part
 from tests.playing import edited
 from tests.vectors.test_jose import CLAIMS, HS256, SIGNED
@@ -86,8 +86,16 @@ def test_a_time_is_told_as_a_date_and_from_now():
     assert relative("auth_time", 1000 - 3601, 1000) == "1 h 1 s ago" or relative("auth_time", 0, 3601) == "1 h ago"
 
 
+@pytest.mark.parametrize(
+    ("now", "bad"), [(999, {"nbf"}), (1000, {"exp"}), (1001, {"exp"})], ids=["before", "at the second", "after"]
+)
+def test_a_token_is_bad_before_its_nbf_and_from_its_exp_on(now, bad):
+    assert {claim for claim in TIMES if spoils(claim, 1000, now)} == bad
+
+
 @pytest.mark.parametrize("value", ["1767225600", None, True, [], 10**40, -(10**40), float("inf"), float("nan")])
 def test_what_is_no_time_says_so(value):
     assert moment(value) is None
     assert date(value) == "not a number of seconds"
     assert relative("exp", value, 1000) == ""
+    assert not spoils("exp", value, 1000)

@@ -16,7 +16,7 @@ from app.explain.tokens.keys import Published, keys_seen
 from app.explain.tokens.kinds import Brief, Kind, kind_of, member
 from app.explain.tokens.reading import PARTS, Jwt, read
 from app.explain.tokens.signature import SignatureLine, signature_line
-from app.explain.tokens.times import TIMES, date, relative
+from app.explain.tokens.times import TIMES, date, relative, spoils
 from app.explain.tokens.validations import Unmade, Validation, unmade
 from app.trace import Lane, lane_names
 from app.trace.paths import json_text
@@ -74,12 +74,14 @@ class TokenLine(msgspec.Struct, frozen=True):
 class TokenState(msgspec.Struct, frozen=True):
     """What holds of a token from stop `stop` on, until its next state.
 
-    `times` are its claims that are times, seen from the run's clock; `unmade` are the checks that nobody has made.
+    `times` are its claims that are times, seen from the run's clock, and `bad` those of them by which it is not good;
+    `unmade` are the checks that nobody has made.
     """
 
     token: str
     stop: int
     times: dict[str, str]
+    bad: tuple[str, ...]
     signature: SignatureLine | None
     hashes: tuple[HashLine, ...]
     unmade: tuple[Unmade, ...]
@@ -161,11 +163,13 @@ def token_states(
             if which not in signatures:
                 signatures[which] = signature_line(opened, signer, seen, published, names)
             claims, header = opened.claims or {}, opened.header or {}
+            times = {name: claims[name] for name in TIMES if name in claims}
             done = [each for each in made if each.token == token.id and each.stop <= stop]
             state = TokenState(
                 token=token.id,
                 stop=stop,
-                times={name: relative(name, claims[name], clock[stop]) for name in TIMES if name in claims},
+                times={name: relative(name, value, clock[stop]) for name, value in times.items()},
+                bad=tuple(name for name, value in times.items() if spoils(name, value, clock[stop])),
                 signature=signatures[which],
                 hashes=tuple(hash_lines(token, header, claims, story, stop)),
                 unmade=unmade(token.name, opened, done, over=stop == story.total),

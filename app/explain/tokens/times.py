@@ -43,6 +43,14 @@ def relative(claim: str, value: object, now: int) -> str:
     return (past if second < now else future).format(_long(abs(now - second)))
 
 
+def spoils(claim: str, value: object, now: int) -> bool:
+    """Whether this claim makes a token not good now: from `exp` on, before `nbf` (RFC 7519 sections 4.1.4, 4.1.5)."""
+    second = moment(value)
+    if second is None:
+        return False
+    return second <= now if claim == "exp" else claim == "nbf" and now < second
+
+
 def _long(seconds: int) -> str:
     parts = []
     for unit, length in UNITS:

@@ -45,7 +45,7 @@ function TokenCard({ token, newest, state, texts, made, goto }) {
       <h3 class="token-title">${token.title}</h3>
       <span class=${`form ${token.form}`}>${token.form}</span>
       ${verdict && html`<span class=${`verdict ${verdict}`}><span class="sign" aria-hidden="true">${SIGNS[verdict]}</span> ${state?.signature.title ?? "It cannot be read"}</span>`}
-      <span class="begun">${visible(token.begun)}${isPast(state?.times.exp) && html`, <b class="past">${state.times.exp}</b>`}</span>
+      <span class="begun">${visible(token.begun)}${state?.bad.includes("exp") && html`, <b class="past">${state.times.exp}</b>`}</span>
     </summary>
     <p class="meaning">${token.meaning} <${Spec} spec=${token.spec} href=${token.href} /></p>
     ${token.parts.length ? html`<${Written} token=${token} />` : html`<p class="whole-token"><${Value} value=${token.text} id=${token.value_id} /></p>`}
@@ -76,7 +76,7 @@ function Part({ part, state, texts, goto }) {
   const title = html`<span class=${`piece ${name}`}>${TITLES[name]}</span> <span class="aside">${asideOf(part)}</span>`;
   return html`<${Fold} name=${`token-${name}`} title=${title} open=${name !== "header"}>
     ${trouble && html`<p class="note unreadable">${visible(trouble)}</p>`}
-    ${members.length > 0 && html`<dl class="parameters">${members.map((member) => html`<${Member} member=${member} text=${texts[member.about]} when=${state?.times[member.name]} />`)}</dl>`}
+    ${members.length > 0 && html`<dl class="parameters">${members.map((member) => html`<${Member} member=${member} text=${texts[member.about]} when=${state?.times[member.name]} bad=${state?.bad.includes(member.name)} />`)}</dl>`}
     ${signature && html`<${Signature} signature=${signature} goto=${goto} />`}
   <//>`;
 }
@@ -87,21 +87,16 @@ function asideOf({ name, members, trouble }) {
   return name === "payload" ? (members.length === 1 ? "1 claim" : `${members.length} claims`) : "";
 }
 
-function Member({ member, text, when }) {
+function Member({ member, text, when, bad }) {
   const { name, value, value_id: id, date, note, spec, href } = member;
   return html`<div>
     <dt>${visible(name)}</dt>
     <dd>
-      ${date && html`<p class="moment">${when && html`<b class=${isPast(when) ? "past" : ""}>${when}</b>`} <span>${date}</span></p>`}
+      ${date && html`<p class="moment">${when && html`<b class=${bad ? "past" : ""}>${when}</b>`} <span>${date}</span></p>`}
       <${Said} text=${text}><${Value} value=${value} id=${id} /><//>
       ${note && html`<p class="meaning">${note} <${Spec} spec=${spec} href=${href} /></p>`}
     </dd>
   </div>`;
-}
-
-/** Whether a time, as it is seen now, says that the token is not good. @param {string|undefined} when */
-function isPast(when) {
-  return /^(expired|not good)/.test(when ?? "");
 }
 
 function Signature({ signature, goto }) {
