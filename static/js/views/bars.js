@@ -5,6 +5,7 @@
 /** @import { Commands } from "../story/commands.js" */
 
 import { kept } from "../story/kept.js";
+import { byId } from "./by-id.js";
 import { visitStorage } from "./storage.js";
 import { style, styles } from "./styles.js";
 
@@ -49,9 +50,4 @@ export class Bars {
       this.parts.complain("The runs of this visit could not be loaded: reload the page.");
     }
   }
-}
-
-/** @param {string} id */
-function byId(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
 }
