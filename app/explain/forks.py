@@ -66,7 +66,7 @@ def _place_words(place: str) -> str:
 
 def outcome(name: str, before: Story, after: Story, waits: bool, names: dict[str, str]) -> Outcome:
     """What came of a decision: `before` is the story without it, `waits` says that the run is not over yet."""
-    differ = _differ_words(differing(before, after), 0 if waits else before.total - after.total)
+    differ = _differ_words(before, after, waits)
     known = {_key(check) for _, check in _failures(before)}
     fresh = [(n, check) for n, check in _failures(after) if _key(check) not in known]
     enforced = [found for found in fresh if found[1].enforced]
@@ -80,14 +80,22 @@ def outcome(name: str, before: Story, after: Story, waits: bool, names: dict[str
     return Outcome(name=name, verdict=verdict, text=text, differ=differ)
 
 
-def _differ_words(numbers: frozenset[int], fewer: int) -> str:
+def _differ_words(before: Story, after: Story, waits: bool) -> str:
+    """Which messages are other ones, which come besides, and how many are missing; of a run that waits, none is yet."""
+    known = {place_of(event) for event in before.messages}
+    there = {place_of(event): n for n, event in enumerate(after.messages, 1)}
+    fresh = [n for place, n in there.items() if place not in known]
+    others = sorted(differing(before, after) - set(fresh))
+    gone = 0 if waits else len(known - there.keys())
     said = []
-    if len(numbers) == 1:
-        said.append(f"{'Message' if fewer > 0 else 'Only message'} {min(numbers)} differs.")
-    elif numbers:
-        said.append(f"{len(numbers)} messages differ, from {min(numbers)} on.")
-    if fewer > 0:
-        said.append(f"{fewer} {'message is' if fewer == 1 else 'messages are'} not sent any more.")
+    if len(others) == 1:
+        said.append(f"{'Message' if fresh or gone else 'Only message'} {others[0]} differs.")
+    elif others:
+        said.append(f"{len(others)} messages differ, from {others[0]} on.")
+    if fresh:
+        said.append(f"{len(fresh)} {'message is' if len(fresh) == 1 else 'messages are'} new, from {fresh[0]} on.")
+    if gone:
+        said.append(f"{gone} {'message is' if gone == 1 else 'messages are'} not sent any more.")
     return " ".join(said)
 
 
@@ -99,6 +107,8 @@ def _caught_words(check: Check, actor: str) -> str:
 
 
 def _uncaught_words(before: Story, after: Story, waits: bool) -> tuple[str, str]:
+    if [each.message for each in before.messages] == [each.message for each in after.messages]:
+        return "unnoticed", "It changes nothing in this run: every message is as it would have been."
     if waits:
         return "open", "Nobody has noticed so far; the run is not over."
     old, new = _end(before), _end(after)

@@ -12,7 +12,9 @@ from app.checks import LEDGER
 from app.explain.marked import listed
 from app.trace import Check, Decision, Fault
 from app.trace.fields import Changed, changes
+from app.trace.places import place_at
 from app.trace.story import Row, Story
+from app.trace.story.acts import span
 
 PATH = re.compile(r"[a-z]+(?:\.[\w.-]{1,80})?")
 MOST = 3  # places that are named
@@ -32,10 +34,34 @@ class Interference:
     def told(self, row: Row) -> str:
         """What to tell of a message in place of the scenario's words, as Markdown; empty where those hold."""
         failed = next(self._failed(row), None)
-        edited = self._edited(row)
-        if not edited and (failed is None or row.direction == "response" or not self._before(row)):
+        again, edited = self._again(row), self._edited(row)
+        if again and row.direction == "response":
+            return " ".join(filter(None, (again, edited)))
+        if not (again or edited) and (failed is None or row.direction == "response" or not self._before(row)):
             return ""
-        return " ".join(part for part in (edited, self._came_of(failed)) if part)
+        return " ".join(filter(None, (again, edited, self._came_of(failed))))
+
+    def late(self, row: Row) -> str:
+        """What to tell of a message before all else when somebody held it back; empty where nobody did."""
+        faults = (each for each in self._done if isinstance(each, Fault) and each.place == row.place)
+        waited = sum(fault.milliseconds for fault in faults if fault.what == "delayed")
+        long = span(waited // 1000) if waited >= 1000 else f"{waited} milliseconds"
+        return f"This message was **held back** for {long}." if waited else ""
+
+    def _repeated(self, row: Row) -> bool:
+        """Whether the exchange is that before it, sent once more on the way."""
+        step, _, occurrence = row.step.rpartition("#")
+        before = place_at(f"{step}#{int(occurrence) - 1}", "request")
+        return any(isinstance(each, Fault) and (each.what, each.place) == ("repeated", before) for each in self._done)
+
+    def _again(self, row: Row) -> str:
+        """What is sent once more on the way is answered once more, and the answer is for nobody; empty for all else."""
+        if not self._repeated(row):
+            return ""
+        if row.direction == "request":
+            return "This is **the same message once more**, repeated on its way."
+        to = self._names.get(row.to, row.to)
+        return f"This answers the repetition: *{to}* knows nothing of it and waits for no second answer."
 
     def _before(self, row: Row) -> bool:
         return any(each.seq < row.seq for each in self._done)

@@ -152,15 +152,20 @@ class Narrator:
             return ""
         if row.dropped:
             return LOST
+        late = self._interference.late(row)
         interfered = self._interference.told(row)
         if interfered:
-            return interfered
+            return _joined(late, interfered)
+        return _joined(late, self._told(telling, row, switches, turn))
+
+    def _told(self, telling: Telling, row: Row, switches: Mapping[str, str], turn: Turn | None) -> str:
+        """What the scenario tells of a message, or what came instead."""
         stopped = self.stopped_by(row)
         if stopped or row.failed:
             return self._refusal(telling, row, stopped)
         if turn and mistold(turn, telling):
             return self._turned(row, turn)
-        remarks = self.scenario.remarks(step, switches)
+        remarks = self.scenario.remarks(step_of(row.step), switches)
         if row.direction == "request":
             return _joined(telling.tell, *(remark.tell for remark in remarks))
         return _joined(telling.then, *(remark.then for remark in remarks))

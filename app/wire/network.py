@@ -172,7 +172,7 @@ class Network:
         by = self._world.script.by(decision)
         fields: dict[str, Any] = {"to": to, "by": by, "place": place, "question": "edit", "answer": answer}
         self._world.record(Decision, sender, at, **fields)
-        return edited
+        return message if edited == message else edited  # nothing was edited where nothing was found
 
 
 def call(app: Callable[..., Any], message: Request, world: World) -> Response:

@@ -88,6 +88,12 @@ def test_nobody_noticed_what_no_check_looks_at():
     )
 
 
+def test_an_edit_that_finds_nothing_to_change_has_changed_nothing():
+    found = told(edit(TOKEN, {"form.code_verifier": None}), switches={"client.pkce": "none"})
+    assert (found.verdict, found.differ) == ("unnoticed", "")
+    assert found.text.startswith("It changes nothing in this run")
+
+
 def test_a_run_may_end_otherwise_without_any_check():
     found = told(RunDecision(TOKEN, "drop"))
     assert found.verdict == "ended"
@@ -108,7 +114,7 @@ def test_messages_differ_by_place_and_not_by_number():
     replayed = fold(played("pkce-s256", decisions=[RunDecision(TOKEN, "replay")]))
     assert differing(before, before) == frozenset()
     assert differing(before, replayed) == {14, 15}
-    assert told(RunDecision(TOKEN, "replay")).differ == "2 messages differ, from 14 on."
+    assert told(RunDecision(TOKEN, "replay")).differ == "2 messages are new, from 14 on."
     assert told(edit("photos#1.response", {"json.owner": "eve"})).differ == "Only message 15 differs."
     assert told(RunDecision("photos#1.response", "delay", ms=10)).differ == ""
 

@@ -57,6 +57,35 @@ def test_a_check_that_nobody_holds_to_does_not_stop_anybody():
     assert "*Accounts* goes on, for nobody holds to the check that fails" in said
 
 
+def test_an_edit_that_finds_nothing_to_change_is_not_told():
+    off = {"client.pkce": "none"}
+    trace = played("pkce-s256", off, [edit("token#1.request", form_code_verifier=None)])
+    story = fold(trace)
+    row = next(row for row in story.rows if row.place == "token#1.request")
+    assert not row.tampered
+    assert "edited" not in Narrator(library()["pkce-s256"], trace.head.switches, story).source(row)
+
+
+def test_what_is_repeated_is_told_as_that_and_its_answer_as_one_for_nobody():
+    repeated = RunDecision("authorize#1.request", "replay")
+    asked = told("pkce-s256", "authorize#2.request", repeated)
+    assert (
+        asked
+        == "<p>This is <strong>the same message once more</strong>, repeated on its way. No check fails on it.</p>"
+    )
+    answer = told("pkce-s256", "authorize#2.response", repeated)
+    assert "<em>Her browser</em> knows nothing of it" in answer
+    assert "once more" not in told("pkce-s256", "authorize#1.request", repeated)
+
+
+@pytest.mark.parametrize(("ms", "long"), [(3_600_000, "1 hour"), (61_000, "61 seconds"), (10, "10 milliseconds")])
+def test_what_is_held_back_says_so_before_all_else(ms, long):
+    html = told("pkce-s256", "consent_page#1.response", RunDecision("consent_page#1.response", "delay", ms=ms))
+    assert html.startswith(
+        f"<p>This message was <strong>held back</strong> for {long}. <em>Accounts</em> says who asks"
+    )
+
+
 LATE = RunDecision("token#1.request", "delay", ms=864_000_000)
 
 
