@@ -71,6 +71,12 @@ def waits_html(name: str) -> str:
     return f"<p><strong>The run waits for {escape(visible(name))}.</strong> The answer is given in the Browser tab.</p>"
 
 
+def unreached_html(address: str) -> str:
+    """What is told after a message that leads a browser to where nobody is, as HTML."""
+    nowhere = f"<code>{escape(visible(address))}</code>"
+    return f"<p><strong>The browser does not get there:</strong> nobody answers at {nowhere}.</p>"
+
+
 def asking(asked: Decision, name: str, *, waits: bool, on_page: bool, hint: str, again: bool = False) -> Asking:
     """How a question is put; `name` is whose answer it is, `on_page` whether the browser shows a form for it."""
     text = ASKED.get(asked.question, ANY).format(name=name)

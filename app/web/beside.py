@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import msgspec
 
 from app.attacks import ATTACKS
-from app.runs import RunError, attack_of, link_of
+from app.explain.forks import fork_name
+from app.runs import RunError, attack_of, link_of, play
 from app.runs.comparisons import lessons
+from app.runs.forks import message_at
 from app.runs.play import NO_ATTACK, resolve_run
 from app.scenario import Library, Scenario, by_chapter
 from app.switches import PRESETS, SWITCHES, resolve, settle
@@ -93,7 +95,8 @@ def _nearer(library: Library, scenario: Scenario, run: Run) -> Iterator[Named]:
     if run.decisions:
         last = run.decisions[-1]
         without = msgspec.structs.replace(run, decisions=run.decisions[:-1])
-        yield "Without the last decision", without, f"{last.do} at {last.at}"
+        undone = fork_name(last, message_at(play(without, scenario), last.at))
+        yield "Without the last decision", without, undone
     attack = attack_of(run, scenario)
     if attack:
         yield "Without the attack", resolve_run(msgspec.structs.replace(run, attack=NO_ATTACK), scenario), attack

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -23,7 +24,7 @@ from app.explain import (
     place_lines,
     value_lines,
 )
-from app.explain.asking import Waiting, waiting, waits_html
+from app.explain.asking import Waiting, unreached_html, waiting, waits_html
 from app.explain.forks import HIDDEN, Outcome
 from app.explain.pkce import TRYING, proof_lines, proof_places
 from app.explain.questions import Asked, Question, questions
@@ -33,6 +34,7 @@ from app.runs import link_of, play, played_flow, published_keys
 from app.scenario import Scenario
 from app.trace import Run, Trace, lane_name
 from app.trace.story import Story
+from app.trace.story.windows import UNREACHED, Window
 from app.web.attacking import Attacked, attacked, untold
 from app.web.chips import chips
 from app.web.forked import Forked, compare, unused
@@ -194,6 +196,13 @@ def _between(after: int, to: int, parts: Mapping[str, Sequence[Any]]) -> dict[st
     return {name: [each for each in part if after < each.stop <= to] for name, part in parts.items()}
 
 
+def _added(at: Seen, before: Window | None, person: str) -> str:
+    """What is told besides of what the person's browser shows now, and did not show before."""
+    if at.window.fault == UNREACHED and at.window != before:
+        return unreached_html(re.split("[?#]", at.window.url)[0])
+    return waits_html(person) if at.asks and at.asks.waits else ""
+
+
 def show(run: Run, scenario: Scenario) -> Showing:
     """Play, fold and explain a run; the latest ones are kept, since a run is a value."""
     return _show(msgspec.json.encode(run), scenario)
@@ -207,14 +216,13 @@ def _show(encoded: bytes, scenario: Scenario) -> Showing:
     told = details(scenario, trace.head.switches, titles, story)
     seen = watch(trace, scenario, story)
     if seen:
+        person = _person(trace)
+        windows = [None, *(at.window for at in seen)]
         told = [
             msgspec.structs.replace(
-                detail,
-                window=at.window,
-                asks=at.asks,
-                narration=detail.narration + (waits_html(_person(trace)) if at.asks and at.asks.waits else ""),
+                detail, window=at.window, asks=at.asks, narration=detail.narration + _added(at, before, person)
             )
-            for detail, at in zip(told, seen, strict=True)
+            for detail, at, before in zip(told, seen, windows, strict=False)
         ]
     cast = trace.head.cast
     return Showing(

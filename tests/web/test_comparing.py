@@ -67,6 +67,7 @@ def test_a_run_is_compared_with_the_run_without_its_last_decision(client):
     for title in ("Without the last decision", "As the scenario has it", "Public client without PKCE", "PKCE: S256"):
         assert f">{title}</a>" in text
     assert ">PKCE: plain</a>" not in text
+    assert "form.code_verifier changed at token" in text, "by the name that the stage has for it"
     without = next(href for href, title in re.findall(r'<a href="([^"]+)">([^<]+)</a>', text) if "Without" in title)
     assert "form.code_verifier changed at token" in text_of(client, without)
 
