@@ -63,7 +63,7 @@ ATTACK = Attack(
             error="invalid_request",
         ),
     ),
-    promised={"rfc6749": "RFC 6749 §4.1.2", "rfc9700": "RFC 6749 §4.1.2", "oauth-2.1": "OAuth 2.1 §7.5.2"},
+    promised={"rfc6749": "RFC 6749 §4.1.2", "rfc9700": "RFC 9700 §2.1.1", "oauth-2.1": "OAuth 2.1 §4.1.1"},
     lanes=(parts.thief("Thief"),),
     steps=(
         *parts.REDEEMING,

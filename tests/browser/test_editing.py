@@ -115,6 +115,17 @@ def test_enter_sends_escape_closes_and_what_was_typed_is_there_again(page: Page)
     expect(stage.bar).to_contain_text(CAUGHT)
 
 
+def test_what_was_typed_waits_while_one_goes_to_other_messages(page: Page) -> None:
+    stage = opened(page).edit().set("code_verifier", VERIFIER)
+    stage.press("Next")
+    stage.inspects(13)
+    expect(stage.inspector.get_by_text("waits in the editor")).to_have_count(0)
+    stage.press("Back")
+    stage.inspects(12)
+    expect(stage.inspector.get_by_text("What was typed here and not sent waits in the editor.")).to_be_visible()
+    expect(stage.edit().field("code_verifier")).to_have_value(VERIFIER)
+
+
 def test_cancel_forgets_what_was_typed(page: Page) -> None:
     stage = opened(page).edit().set("code_verifier", VERIFIER)
     stage.editor.get_by_role("button", name="Cancel").click()

@@ -16,6 +16,12 @@ const typed = new Map();
 /** @type {{changes: Map<string, string|null>, added: Added[]}} */
 const NOTHING = { changes: new Map(), added: [] };
 
+/** Whether something was typed at that place of that run, and not sent. @param {string} run @param {string} at */
+export function unsent(run, at) {
+  const { changes, added } = typed.get(`${run} ${at}`) ?? NOTHING;
+  return changes.size + added.length > 0;
+}
+
 /** @typedef {{id: number, source: string, name: string, value: string}} Added */
 
 /**

@@ -6,7 +6,7 @@
 import { signal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { visible } from "../../draw/fit.js";
-import { Editor } from "./editor.js";
+import { Editor, unsent } from "./editor.js";
 import { html } from "./parts.js";
 
 // In the words of the buttons; the server hears seconds.
@@ -62,6 +62,7 @@ export function Hold({ scene, hold, children }) {
       ${detail.direction === "request" && html`<button type="button" class="button" onClick=${() => decide({ do: "replay" })}>Repeat</button>`}
       <button type="button" class="button" aria-expanded=${String(delaying)} onClick=${() => setDelaying(!delaying)}>Delay…</button>
     </div>
+    ${unsent(snapshot.link, detail.place) && html`<p class="unsent">What was typed here and not sent waits in the editor.</p>`}
     ${delaying && html`<${Delay} wrong=${wrong} decide=${decide} />`}
     ${!delaying && wrong && html`<p class="wrong" role="alert">${visible(wrong)}</p>`}
     ${children}
