@@ -43,7 +43,8 @@ export class ComparedPane {
     const count = lines.filter(({ differs }) => differs).length;
     const before = lines.slice(0, Math.max(0, n - 1));
     const idle = [!before.some(({ differs }) => differs), n <= 0, n >= lines.length, !lines.slice(n).some(({ differs }) => differs)];
-    this.buttons.forEach((each, i) => each.toggleAttribute("disabled", idle[i]));
+    // As on the stage: a disabled button would drop the focus of who keeps pressing it.
+    this.buttons.forEach((each, i) => each.setAttribute("aria-disabled", String(idle[i])));
     this.position.textContent = n ? `Row ${n} of ${lines.length}` : `${lines.length} rows`;
     this.title.textContent = line ? visible(line.text) : "";
     this.title.hidden = !line;
