@@ -37,4 +37,6 @@ def carry(library: Library, run: Run, scenario: Scenario, came: str) -> tuple[Ru
         notices.append(f"Kept from the run before: {', '.join(said)}.")
     if moved:
         notices.append(f"Not as in the run before: this lesson begins with {', '.join(moved)}.")
+    if before.decisions:
+        notices.append("What was done to messages there stays with the run before: the browser's Back leads to it.")
     return resolve_run(msgspec.structs.replace(run, switches=switches), scenario), notices

@@ -1,8 +1,11 @@
 """From a run over to an attack's lesson: what was set is kept where the lesson offers it, and what is not is said."""
 
+from urllib.parse import quote
+
 import pytest
 
-from app.runs import RunError
+from app.runs import RunError, link_of
+from app.trace import Run, RunDecision
 from app.web.opening import open_link
 from tests.playing import library
 
@@ -36,6 +39,13 @@ def test_what_the_attack_needs_and_what_its_own_link_sets_stays():
 
 def test_a_lesson_that_begins_alike_says_nothing():
     assert opened(LESSON)[1] == []
+
+
+def test_what_was_done_to_messages_is_not_kept_and_that_is_said():
+    lost = link_of(Run(scenario="attack-code-interception", decisions=(RunDecision("token#1.request", "drop"),)))
+    showing, notices = opened(quote(lost, safe=""))
+    assert showing.link == LESSON
+    assert notices == ["What was done to messages there stays with the run before: the browser's Back leads to it."]
 
 
 def test_a_run_before_that_cannot_be_is_refused():
