@@ -67,7 +67,7 @@ function Parameter({ given, text, quiet, verb, without }) {
     </dt>
     <dd>
       ${shut ? html`<code class="captured" ...${follows(id)}>${visible(value.slice(0, LINE))}</code>` : html`<${Said} text=${text}><${Value} value=${value} id=${id} /><//>`}
-      ${!shut && REMOVABLE.has(where) && !name.includes(".") && html`<button type="button" class="more" onClick=${() => without(`${where}.${name}`)}>${verb} without ${visible(name)}</button>`}
+      ${!shut && REMOVABLE.has(where) && !name.includes(".") && html`<button type="button" class="without" onClick=${() => without(`${where}.${name}`)}>${verb} without ${visible(name)}</button>`}
     </dd>
   </div>`;
 }
