@@ -20,7 +20,8 @@ def theme(page: Page, request: pytest.FixtureRequest) -> None:
 
 
 def objections(page: Page) -> str:
-    """What axe objects to, in words; nothing when all is well."""
+    """What axe objects to, in words, once all that comes after the first diagram is there; nothing when all is well."""
+    page.wait_for_load_state("networkidle")
     found = Axe().run(page)
     assert found.response["passes"], "axe looked at nothing"
     return found.generate_report() if found.violations_count else ""

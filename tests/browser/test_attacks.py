@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.stage import Stage
+from tests.browser.test_accessibility import objections
 
 STOLEN = "/s/attack-code-interception"
 WORDY = ("code-replay", "open-redirector", "client-as-owner", "pkce-downgrade")  # long sentences, many defences
@@ -48,13 +48,6 @@ def opened(page: Page, link: str = STOLEN) -> Attacked:
     stage.open(link)
     expect(stage.bar).to_be_visible()
     return stage
-
-
-def objections(page: Page) -> str:
-    """What axe objects to, in words; nothing when all is well."""
-    found = Axe().run(page)
-    assert found.response["passes"], "axe looked at nothing"
-    return found.generate_report() if found.violations_count else ""
 
 
 def overflows(page: Page) -> bool:
