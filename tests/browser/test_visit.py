@@ -38,12 +38,15 @@ def test_forward_is_there_still_when_a_value_was_followed_in_both_runs(page: Pag
     page.get_by_role("button", name="PKCE: S256").click()
     page.get_by_role("listbox", name="PKCE", exact=True).locator("[data-value=plain]").click()
     expect(page.get_by_role("button", name="PKCE: plain")).to_be_visible()
+    expect(page).to_have_url(re.compile("plain.*follow="))
     changed = run_of(page, server)
     page.go_back()
+    expect(page.get_by_role("button", name="PKCE: S256")).to_be_visible()
     stage.shows(12, messages(server, LINK))
     page.go_forward()
+    expect(page.get_by_role("button", name="PKCE: plain")).to_be_visible()
     stage.shows(12, messages(server, changed))
-    assert "follow=" in page.url
+    expect(page).to_have_url(re.compile("follow="))
 
 
 def test_a_browser_that_stores_nothing_has_its_runs_as_long_as_the_page(page: Page) -> None:
